@@ -15,7 +15,8 @@ public sealed interface Expr {
     Type type();
 
     /** The value over one decision's facts; null when unknown or missing. */
-    @Nullable Object value(Reading facts);
+    @Nullable
+    Object value(Reading facts);
 
     /** The value as a truth; anything but a boolean is unknown. */
     default Truth truth(Reading facts) {

@@ -72,5 +72,4 @@ final class Kie {
         }
         return value instanceof ComparablePeriod period ? period.asPeriod().normalized() : value;
     }
-
 }

@@ -14,8 +14,26 @@ import java.util.Set;
  */
 public final class Names {
     private static final Set<String> KEYWORDS = Set.of(
-            "for", "return", "if", "then", "else", "some", "every", "satisfies", "instance", "of", "in", "function",
-            "external", "or", "and", "between", "not", "null", "true", "false");
+            "for",
+            "return",
+            "if",
+            "then",
+            "else",
+            "some",
+            "every",
+            "satisfies",
+            "instance",
+            "of",
+            "in",
+            "function",
+            "external",
+            "or",
+            "and",
+            "between",
+            "not",
+            "null",
+            "true",
+            "false");
 
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Integer> byName = new HashMap<>();

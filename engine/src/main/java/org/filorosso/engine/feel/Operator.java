@@ -42,7 +42,8 @@ public enum Operator {
     }
 
     /** The type of the result; null where the operator is not defined for the two. */
-    @Nullable Type type(Type left, Type right) {
+    @Nullable
+    Type type(Type left, Type right) {
         if (left.loose() || right.loose()) {
             return left.is(Type.Kind.NUMBER) && right.loose() && this == POWER ? Type.NUMBER : Type.ANY;
         }
@@ -93,7 +94,8 @@ public enum Operator {
     }
 
     /** The result, or null where a side is missing or there is none (a division by zero, an overflow). */
-    @Nullable Object apply(@Nullable Object left, @Nullable Object right) {
+    @Nullable
+    Object apply(@Nullable Object left, @Nullable Object right) {
         if (left == null || right == null) {
             return null;
         }
@@ -187,7 +189,8 @@ public enum Operator {
     private static @Nullable Object scale(Object length, BigDecimal factor) {
         if (length instanceof Duration duration) {
             BigDecimal nanos = seconds(duration).multiply(factor).multiply(NANOS);
-            return Duration.ofNanos(nanos.setScale(0, java.math.RoundingMode.HALF_EVEN).longValueExact());
+            return Duration.ofNanos(
+                    nanos.setScale(0, java.math.RoundingMode.HALF_EVEN).longValueExact());
         }
         return length instanceof Period period
                 ? Period.ofMonths(BigDecimal.valueOf(period.toTotalMonths())

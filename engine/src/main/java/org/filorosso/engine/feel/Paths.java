@@ -38,7 +38,8 @@ final class Paths {
 
     /** The type of a field; null where there is no such field. */
     static @Nullable Type type(Type owner, String field) {
-        if (owner.is(Type.Kind.ANY) || (owner.is(Type.Kind.CONTEXT) && owner.fields().isEmpty())) {
+        if (owner.is(Type.Kind.ANY)
+                || (owner.is(Type.Kind.CONTEXT) && owner.fields().isEmpty())) {
             return Type.ANY;
         }
         if (owner.is(Type.Kind.LIST)) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface Reading {
 
     /** The value in a slot; null means missing. */
-    @Nullable Object value(int slot);
+    @Nullable
+    Object value(int slot);
 
     /** The number in a slot as a double, NaN when it is missing or not a number: the fast path of comparisons. */
     double number(int slot);

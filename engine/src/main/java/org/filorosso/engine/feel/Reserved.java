@@ -12,10 +12,34 @@ final class Reserved {
 
     private static Set<String> names() {
         Set<String> names = new TreeSet<>(Set.of(
-                "channel", "direction", "language", "household", "now", "today", "hour", "weekday", "stage", "segments",
-                "lists", "consents", "recency", "frequency", "monetary", "rfm", "customer value", "value change",
-                "days in stage", "preferred channels", "open promises", "broken promises", "missing", "yes", "no"));
-        Stream.of(HistoryCall.Function.values()).map(HistoryCall.Function::words).forEach(names::add);
+                "channel",
+                "direction",
+                "language",
+                "household",
+                "now",
+                "today",
+                "hour",
+                "weekday",
+                "stage",
+                "segments",
+                "lists",
+                "consents",
+                "recency",
+                "frequency",
+                "monetary",
+                "rfm",
+                "customer value",
+                "value change",
+                "days in stage",
+                "preferred channels",
+                "open promises",
+                "broken promises",
+                "missing",
+                "yes",
+                "no"));
+        Stream.of(HistoryCall.Function.values())
+                .map(HistoryCall.Function::words)
+                .forEach(names::add);
         return Set.copyOf(names);
     }
 }

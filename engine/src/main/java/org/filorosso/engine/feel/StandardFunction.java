@@ -21,7 +21,8 @@ public final class StandardFunction {
     /** Computes the result from arguments none of which is null. */
     @FunctionalInterface
     interface Body {
-        @Nullable Object call(List<@Nullable Object> arguments, ZoneId zone);
+        @Nullable
+        Object call(List<@Nullable Object> arguments, ZoneId zone);
 
         static Body of(FEELFunction function) {
             return (arguments, zone) -> Kie.call(function, arguments, zone);
@@ -38,7 +39,8 @@ public final class StandardFunction {
             boolean count = many ? arguments.size() >= parameters.size() : arguments.size() == parameters.size();
             for (int i = 0; count && i < arguments.size(); i++) {
                 Type parameter = parameters.get(Math.min(i, parameters.size() - 1));
-                count = parameter.comparable(arguments.get(i)) && !arguments.get(i).is(Type.Kind.NULL);
+                count = parameter.comparable(arguments.get(i))
+                        && !arguments.get(i).is(Type.Kind.NULL);
             }
             return count;
         }
@@ -53,7 +55,8 @@ public final class StandardFunction {
     }
 
     /** Null where an argument is missing: what is asked of an unknown value is unknown. */
-    @Nullable Object call(List<Expr> parts, Reading facts, ZoneId zone) {
+    @Nullable
+    Object call(List<Expr> parts, Reading facts, ZoneId zone) {
         List<@Nullable Object> arguments = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
             Object argument = parts.get(i).value(facts);

@@ -140,7 +140,10 @@ public sealed interface Test {
         tests.forEach(test -> gather(test, constants, texts, others));
         List<Test> all = new ArrayList<>();
         if (!constants.isEmpty()) {
-            all.add(constants.size() == 1 ? Compare.of(Op.EQ, constants.iterator().next()) : new OneOf(constants));
+            all.add(
+                    constants.size() == 1
+                            ? Compare.of(Op.EQ, constants.iterator().next())
+                            : new OneOf(constants));
         }
         if (!texts.isEmpty()) {
             all.add(new ContainsAny(texts));
@@ -171,6 +174,8 @@ public sealed interface Test {
         if (test instanceof Missing missing) {
             return new Missing(!missing.negated());
         }
-        return test instanceof Compare compare ? Compare.of(compare.op().opposite(), compare.constant()) : new Not(test);
+        return test instanceof Compare compare
+                ? Compare.of(compare.op().opposite(), compare.constant())
+                : new Not(test);
     }
 }

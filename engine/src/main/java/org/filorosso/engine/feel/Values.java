@@ -22,14 +22,17 @@ final class Values {
             return Truth.UNKNOWN;
         }
         if (left instanceof List<?> || left instanceof Map<?, ?> || left instanceof Boolean) {
-            return left.getClass() == right.getClass() || sameShape(left, right) ? sameness(op, left, right) : Truth.UNKNOWN;
+            return left.getClass() == right.getClass() || sameShape(left, right)
+                    ? sameness(op, left, right)
+                    : Truth.UNKNOWN;
         }
         Integer sign = order(left, right);
         return sign == null ? Truth.UNKNOWN : Truth.of(op.holds(sign));
     }
 
     private static boolean sameShape(Object left, Object right) {
-        return (left instanceof List<?> && right instanceof List<?>) || (left instanceof Map<?, ?> && right instanceof Map<?, ?>);
+        return (left instanceof List<?> && right instanceof List<?>)
+                || (left instanceof Map<?, ?> && right instanceof Map<?, ?>);
     }
 
     private static Truth sameness(Op op, Object left, Object right) {
