@@ -1,0 +1,7 @@
+package org.filorosso.engine.playbook;
+
+/** Who is counted, listed or assigned together. */
+public enum AssignmentLevel {
+    SUBJECT,
+    HOUSEHOLD
+}

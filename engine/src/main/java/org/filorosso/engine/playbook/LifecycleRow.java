@@ -1,0 +1,4 @@
+package org.filorosso.engine.playbook;
+
+/** One row of lifecycle.csv: the first that matches gives the stage. */
+public record LifecycleRow(Row row, String stage) {}

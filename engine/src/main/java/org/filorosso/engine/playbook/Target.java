@@ -1,0 +1,23 @@
+package org.filorosso.engine.playbook;
+
+/**
+ * A path that names actions: all, an issue, a group of an issue, or one action.
+ *
+ * @param path as typed, such as {@code Grow/Devices}
+ * @param level how deep the path goes
+ * @param actions every action it names, at least one
+ */
+public record Target(String path, Level level, ActionSet actions) {
+
+    /** Levels of the path, from the top. */
+    public enum Level {
+        ALL,
+        ISSUE,
+        GROUP,
+        ACTION
+    }
+
+    public boolean names(int action) {
+        return actions.contains(action);
+    }
+}
