@@ -1,0 +1,57 @@
+package org.filorosso.engine.match;
+
+import org.filorosso.engine.feel.Expr;
+import org.filorosso.engine.feel.HistoryCall;
+import org.filorosso.engine.feel.Slot;
+import org.filorosso.engine.playbook.Attribute;
+import org.filorosso.engine.playbook.Playbook;
+import org.jspecify.annotations.Nullable;
+
+/** How the slots of a playbook's facts are filled: given, asked of the history, or computed from other slots. */
+public final class FactLayout {
+
+    private final @Nullable HistoryCall[] calls;
+    private final @Nullable Expr[] formulas;
+
+    private FactLayout(int size) {
+        this.calls = new HistoryCall[size];
+        this.formulas = new Expr[size];
+    }
+
+    public static FactLayout of(Playbook playbook) {
+        FactLayout layout = new FactLayout(playbook.names().size());
+        for (int slot = 0; slot < layout.size(); slot++) {
+            layout.describe(slot, playbook.names().slot(slot));
+        }
+        for (Attribute attribute : playbook.tables().attributes()) {
+            layout.formulas[attribute.slot()] = attribute.formula();
+        }
+        return layout;
+    }
+
+    private void describe(int slot, Slot kind) {
+        if (kind instanceof Slot.Counted counted) {
+            calls[slot] = counted.call();
+        } else if (kind instanceof Slot.Computed computed) {
+            formulas[slot] = computed.expr();
+        }
+    }
+
+    public int size() {
+        return calls.length;
+    }
+
+    /** A fact with nothing set. */
+    public Fact fact(Fact.Answers answers) {
+        return new Fact(this, answers);
+    }
+
+    @Nullable Object compute(int slot, Fact fact, Fact.Answers answers) {
+        HistoryCall call = calls[slot];
+        if (call != null) {
+            return answers.answer(call);
+        }
+        Expr formula = formulas[slot];
+        return formula == null ? null : formula.value(fact);
+    }
+}
