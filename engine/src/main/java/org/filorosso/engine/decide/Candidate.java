@@ -56,7 +56,11 @@ public record Candidate(
      * @param missing the attribute that was missing when the verdict is unknown, else null
      */
     public record FailedTest(
-            String column, String expected, @Nullable Object actual, boolean unknown, @Nullable String missing) {}
+            String column,
+            String expected,
+            @Nullable Object actual,
+            boolean unknown,
+            @Nullable String missing) {}
 
     /** A row that came close: how many of its conditions failed. */
     public record Near(String rule, int failed) {}

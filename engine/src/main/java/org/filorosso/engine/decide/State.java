@@ -81,7 +81,12 @@ public record State(
      * @param channel or null for all
      * @param until or null for open
      */
-    public record Stop(String id, String target, @Nullable String channel, @Nullable Instant until, String reason) {
+    public record Stop(
+            String id,
+            String target,
+            @Nullable String channel,
+            @Nullable Instant until,
+            String reason) {
 
         boolean silences(String asked, Instant now) {
             return (channel == null || channel.equals(asked)) && (until == null || now.isBefore(until));

@@ -35,8 +35,7 @@ public record Subject(
 
     /** Somebody of whom nothing is known. */
     public static Subject unknown(String id) {
-        return new Subject(
-                id, null, null, Map.of(), Map.of(), List.of(), Set.of(), History.NONE, History.NONE, null);
+        return new Subject(id, null, null, Map.of(), Map.of(), List.of(), Set.of(), History.NONE, History.NONE, null);
     }
 
     /** Who is assigned together: the household, or the subject where there is none. */
@@ -63,7 +62,8 @@ public record Subject(
      *
      * @param until when it lapses, or null
      */
-    public record Consent(boolean granted, @Nullable Instant at, @Nullable Instant until) {
+    public record Consent(
+            boolean granted, @Nullable Instant at, @Nullable Instant until) {
 
         public static Consent of(boolean granted) {
             return new Consent(granted, null, null);

@@ -92,7 +92,8 @@ public record HistoryView(
             if (rows.isEmpty()) {
                 return List.of();
             }
-            List<Interaction> seen = rows.stream().filter(row -> within(row.at())).toList();
+            List<Interaction> seen =
+                    rows.stream().filter(row -> within(row.at())).toList();
             Set<String> told = told(seen);
             List<Contact> contacts = new ArrayList<>(seen.size());
             for (int i = 0; i < seen.size(); i++) {
@@ -168,7 +169,8 @@ public record HistoryView(
             return playbook.tables().events().stream()
                     .filter(type -> type.name().equals(event.event()))
                     .map(type -> type.maxAge())
-                    .allMatch(age -> age == null || event.at().isAfter(age.before(zoned).toInstant()));
+                    .allMatch(age ->
+                            age == null || event.at().isAfter(age.before(zoned).toInstant()));
         }
     }
 }

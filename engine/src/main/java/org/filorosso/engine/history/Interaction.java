@@ -43,7 +43,8 @@ public record Interaction(
         public static final Details NONE = new Details(null, null, null, null, null, null);
     }
 
-    @Nullable Instant resumeAt() {
+    @Nullable
+    Instant resumeAt() {
         return details.resumeAt();
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.filorosso.engine.feel.HistoryCall;
 import org.filorosso.engine.feel.Slot;
 import org.filorosso.engine.feel.Span;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers what the rules of one playbook ask of a history. Immutable; made once per playbook. */
 public final class Questions {
 
-    private static final BigDecimal MILLIS_PER_DAY = BigDecimal.valueOf(Duration.ofDays(1).toMillis());
+    private static final BigDecimal MILLIS_PER_DAY =
+            BigDecimal.valueOf(Duration.ofDays(1).toMillis());
 
     private final Map<HistoryCall, Scope> scopes = new HashMap<>();
     private final Map<String, EventType> types = new HashMap<>();
@@ -71,9 +73,11 @@ public final class Questions {
         return switch (call.function()) {
             case TIMES -> number(times(call, view));
             case DAYS_SINCE -> daysSince(latest(call, view), view);
-            case LAST_OUTCOME -> last(call, view) instanceof Contact c ? c.outcome().code() : null;
-            case LAST_CHANNEL -> last(call, view) instanceof Contact c ? c.row().channel() : null;
-            case LAST_REASON -> last(call, view) instanceof Contact c ? c.row().details().reason() : null;
+            case LAST_OUTCOME ->
+                of(last(call, view), contact -> contact.outcome().code());
+            case LAST_CHANNEL -> of(last(call, view), contact -> contact.row().channel());
+            case LAST_REASON ->
+                of(last(call, view), contact -> contact.row().details().reason());
             case TOTAL_VALUE -> totalValue(call, view);
             case EVENTS -> number(eventsOf(call, view).size());
             case DAYS_SINCE_EVENT -> daysSince(newest(eventsOf(call, view)), view);
@@ -81,6 +85,10 @@ public final class Questions {
             case TOTAL_EVENT -> totalField(call, view);
             case CASE_OPEN -> open(call, view);
         };
+    }
+
+    private static @Nullable Object of(@Nullable Contact contact, Function<Contact, @Nullable Object> part) {
+        return contact == null ? null : part.apply(contact);
     }
 
     private long times(HistoryCall call, HistoryView view) {
@@ -139,7 +147,8 @@ public final class Questions {
     private static List<Event> eventsOf(HistoryCall call, HistoryView view) {
         Instant since = since(call.within(), view);
         return view.events(call.household()).stream()
-                .filter(event -> event.event().equals(call.event()) && event.at().isAfter(since))
+                .filter(event ->
+                        event.event().equals(call.event()) && event.at().isAfter(since))
                 .toList();
     }
 
@@ -182,7 +191,9 @@ public final class Questions {
                 .sorted((a, b) -> a.at().compareTo(b.at()))
                 .toList()) {
             EventType type = types.get(event.event());
-            if (type == null || type.effect() == null || !String.valueOf(type.openCase()).equals(call.openCase())) {
+            if (type == null
+                    || type.effect() == null
+                    || !String.valueOf(type.openCase()).equals(call.openCase())) {
                 continue;
             }
             if (type.effect() == EventType.Effect.OPENS) {

@@ -33,7 +33,8 @@ public final class Fact implements Reading {
     @FunctionalInterface
     public interface Answers {
         /** The answer, normalised as in {@link Reading}, or null when there is none. */
-        @Nullable Object answer(HistoryCall call);
+        @Nullable
+        Object answer(HistoryCall call);
     }
 
     /**

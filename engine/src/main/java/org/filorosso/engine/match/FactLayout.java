@@ -46,7 +46,8 @@ public final class FactLayout {
         return new Fact(this, answers);
     }
 
-    @Nullable Object compute(int slot, Fact fact, Fact.Answers answers) {
+    @Nullable
+    Object compute(int slot, Fact fact, Fact.Answers answers) {
         HistoryCall call = calls[slot];
         if (call != null) {
             return answers.answer(call);

@@ -50,8 +50,10 @@ public record Layers(List<Layer> layers) {
     public static Layers of(Playbook playbook) {
         List<Layer> open = new ArrayList<>();
         Playbook.Tables tables = playbook.tables();
-        open.add(new Layer(Makes.STAGE, tables.lifecycle().stream().map(LifecycleRow::row).toList(), List.of()));
-        open.add(new Layer(Makes.SEGMENTS, tables.segments().stream().map(SegmentRow::row).toList(), List.of()));
+        open.add(new Layer(
+                Makes.STAGE, tables.lifecycle().stream().map(LifecycleRow::row).toList(), List.of()));
+        open.add(new Layer(
+                Makes.SEGMENTS, tables.segments().stream().map(SegmentRow::row).toList(), List.of()));
         tables.experiments().forEach(one -> open.add(new Layer(Makes.VARIANT, List.of(one.row()), List.of(one))));
         List<Layer> sorted = new Sorter(playbook).sort(open);
         sorted.add(new Layer(Makes.CANDIDATES, candidateRows(tables), List.of()));

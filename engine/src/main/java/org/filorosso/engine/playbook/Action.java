@@ -50,7 +50,10 @@ public record Action(
      * @param cost what an acceptance costs
      * @param price the terms quoted to the customer
      */
-    public record Terms(@Nullable Expr value, @Nullable Expr cost, @Nullable Expr price) {}
+    public record Terms(
+            @Nullable Expr value,
+            @Nullable Expr cost,
+            @Nullable Expr price) {}
 
     /**
      * Caps and promises of an action; null is none.
@@ -61,7 +64,10 @@ public record Action(
      * @param due how long an acceptance may wait for its fulfilment
      */
     public record Limits(
-            @Nullable Integer maxPerDay, @Nullable Integer maxTotal, @Nullable Span quoteValid, @Nullable Span due) {
+            @Nullable Integer maxPerDay,
+            @Nullable Integer maxTotal,
+            @Nullable Span quoteValid,
+            @Nullable Span due) {
 
         public static final Limits NONE = new Limits(null, null, null, null);
     }

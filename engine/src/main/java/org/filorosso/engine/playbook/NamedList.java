@@ -4,4 +4,5 @@ import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** A named list of subjects or households whose members are loaded apart; ignored after {@code until}. */
-public record NamedList(String name, AssignmentLevel level, @Nullable ZonedDateTime until, Playbook.Texts reason) {}
+public record NamedList(
+        String name, AssignmentLevel level, @Nullable ZonedDateTime until, Playbook.Texts reason) {}

@@ -13,7 +13,8 @@ import org.filorosso.engine.feel.Names;
  * @param tables the rows, table by table
  * @param rowCount how many conditional rows there are over all tables; {@link Row#index()} is below it
  */
-public record Playbook(String revision, Settings settings, Names names, Tables tables, Catalogue catalogue, int rowCount) {
+public record Playbook(
+        String revision, Settings settings, Names names, Tables tables, Catalogue catalogue, int rowCount) {
 
     /** The first 12 hex digits of the revision, as people see it. */
     public String shortRevision() {

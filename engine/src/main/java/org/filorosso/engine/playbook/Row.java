@@ -39,7 +39,8 @@ public record Row(
 
     /** The same conditions in another row let both share one match. */
     public Conditions key() {
-        return new Conditions(conditions.stream().map(c -> new Slotted(c.slot(), c.test())).toList(), when, whenUnknown);
+        return new Conditions(
+                conditions.stream().map(c -> new Slotted(c.slot(), c.test())).toList(), when, whenUnknown);
     }
 
     /** The part of a row that decides whether it matches. */

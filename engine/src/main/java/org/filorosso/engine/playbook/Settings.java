@@ -86,7 +86,11 @@ public record Settings(
     }
 
     /** The universal holdout: {@code share} of all get no marketing, {@code except} for these targets. */
-    public record Holdout(double share, String salt, AssignmentLevel level, @Nullable ActionSet except) {}
+    public record Holdout(
+            double share,
+            String salt,
+            AssignmentLevel level,
+            @Nullable ActionSet except) {}
 
     /**
      * An arm of the split of who is not held out.
