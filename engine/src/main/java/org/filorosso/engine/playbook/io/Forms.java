@@ -1,0 +1,49 @@
+package org.filorosso.engine.playbook.io;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.filorosso.engine.playbook.io.CsvForm.Quoting;
+
+/** Finds how a CSV file was written. */
+final class Forms {
+    private Forms() {}
+
+    static CsvForm of(List<CsvRecord> records, int columns, char separator, TextForm file) {
+        boolean crlfInCells = records.stream().anyMatch(CsvRecord::hasCrlf);
+        return Stream.of(Quoting.values())
+                .map(quoting -> new CsvForm(file, separator, crlfInCells, quoting, Map.of()))
+                .map(form -> withOdd(form, records, columns))
+                .min(Comparator.comparingInt(form -> form.odd().size()))
+                .orElseThrow();
+    }
+
+    private static CsvForm withOdd(CsvForm form, List<CsvRecord> records, int columns) {
+        Set<List<String>> odd = new HashSet<>();
+        for (CsvRecord next : records) {
+            Row row = next.row();
+            if (!form.usual(row, columns).equals(next.form())) {
+                odd.add(row.cells());
+            }
+        }
+        return odd.isEmpty() ? form : form.with(forms(records, odd));
+    }
+
+    // every row of the same cells, also the usual ones, so that they come out in their order
+    private static Map<String, List<RowForm>> forms(List<CsvRecord> records, Set<List<String>> odd) {
+        Map<String, List<RowForm>> forms = new LinkedHashMap<>();
+        for (CsvRecord next : records) {
+            Row row = next.row();
+            if (odd.contains(row.cells())) {
+                forms.computeIfAbsent(CsvForm.digest(row), digest -> new ArrayList<>())
+                        .add(next.form());
+            }
+        }
+        return forms;
+    }
+}

@@ -1,0 +1,43 @@
+package org.filorosso.engine.playbook.io;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A playbook as it was typed, from a folder or a workbook alike: tables, settings and texts, not yet understood.
+ *
+ * @param name name of the folder or workbook
+ * @param tables the tables that are there, in their canonical order
+ * @param settings {@code playbook.yaml} or the sheet {@code playbook}; null when missing or unreadable
+ * @param tests the texts of {@code tests}, by name
+ * @param population {@code population.yaml}; null when there is none
+ */
+public record Sheets(
+        String name,
+        List<Sheet> tables,
+        @Nullable Text settings,
+        List<Text> tests,
+        @Nullable Text population) {
+    /** Sheets with own copies of the lists. */
+    public Sheets {
+        tables = List.copyOf(tables);
+        tests = List.copyOf(tests);
+    }
+
+    /**
+     * Reads a playbook as far as it can be read.
+     *
+     * @param path a folder, or a workbook ({@code .xlsx})
+     * @param problems where everything that is wrong is put; with an error the result is incomplete
+     */
+    public static Sheets read(Path path, Problems problems) {
+        return new FolderReader(path, problems).read();
+    }
+
+    /** The table, if the playbook has it. */
+    public Optional<Sheet> table(Table table) {
+        return tables.stream().filter(sheet -> sheet.table() == table).findFirst();
+    }
+}
