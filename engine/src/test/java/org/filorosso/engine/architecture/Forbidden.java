@@ -100,6 +100,10 @@ final class Forbidden {
         }
     }
 
+    static final class Substitutes {
+        final Object found = new org.apache.commons.text.StringSubstitutor();
+    }
+
     static final class SeesDrools {
         final Class<?> found = KieBaseBuilder.class;
     }
@@ -110,9 +114,5 @@ final class Forbidden {
 
     static final class SeesJackson {
         final Class<?> found = tools.jackson.databind.ObjectMapper.class;
-    }
-
-    static final class SeesOldJackson {
-        final Class<?> found = com.fasterxml.jackson.databind.ObjectMapper.class;
     }
 }

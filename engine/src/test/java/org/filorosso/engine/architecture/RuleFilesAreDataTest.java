@@ -39,7 +39,8 @@ class RuleFilesAreDataTest {
                     "com.github.javaparser..",
                     "javax.tools..",
                     "javax.script..",
-                    "org.springframework.expression..");
+                    "org.springframework.expression..",
+                    "org.apache.commons.text.lookup..");
 
     @ArchTest
     static final ArchRule feelIsNeverCompiled = noClasses()
@@ -48,6 +49,13 @@ class RuleFilesAreDataTest {
             .haveSimpleName("DoCompileFEELProfile")
             .orShould()
             .callMethodWhere(Calls.named("setDoCompile"));
+
+    /** Its placeholders can call scripts, scripts can do anything (CVE-2022-42889). */
+    @ArchTest
+    static final ArchRule noPlaceholdersOfCommonsText = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.apache.commons.text.StringSubstitutor");
 
     @ArchTest
     static final ArchRule noProcessAndNoClassLoading = noClasses()

@@ -31,10 +31,10 @@ class RulesCatchOffendersTest {
             Map.entry(Forbidden.Compiles.class, RuleFilesAreDataTest.noCompiler),
             Map.entry(Forbidden.CompilesFeelByProfile.class, RuleFilesAreDataTest.feelIsNeverCompiled),
             Map.entry(Forbidden.CompilesFeelByContext.class, RuleFilesAreDataTest.feelIsNeverCompiled),
+            Map.entry(Forbidden.Substitutes.class, RuleFilesAreDataTest.noPlaceholdersOfCommonsText),
             Map.entry(Forbidden.SeesDrools.class, LayersTest.onlyMatchSeesDrools),
             Map.entry(Forbidden.SeesFeel.class, LayersTest.onlyFeelSeesTheExpressionLanguage),
-            Map.entry(Forbidden.SeesJackson.class, LayersTest.onlyPlaybookIoSeesFileFormats),
-            Map.entry(Forbidden.SeesOldJackson.class, LayersTest.onlyPlaybookIoSeesFileFormats));
+            Map.entry(Forbidden.SeesJackson.class, LayersTest.onlyPlaybookIoSeesFileFormats));
 
     @TestFactory
     Stream<DynamicTest> eachOffenceIsFound() {
