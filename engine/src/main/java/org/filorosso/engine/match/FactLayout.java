@@ -46,6 +46,11 @@ public final class FactLayout {
         return new Fact(this, answers);
     }
 
+    /** What computes the slot's value from other slots; null where it is given or asked of the history. */
+    @Nullable Expr formula(int slot) {
+        return formulas[slot];
+    }
+
     @Nullable
     Object compute(int slot, Fact fact, Fact.Answers answers) {
         HistoryCall call = calls[slot];
