@@ -16,6 +16,7 @@ public final class Collector extends LeftInputAdapterNode {
 
     Collector(int[] rows) {
         this.rows = rows;
+        this.hashcode = System.identityHashCode(this);
     }
 
     @Override
@@ -26,10 +27,5 @@ public final class Collector extends LeftInputAdapterNode {
     @Override
     public boolean equals(Object other) {
         return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }

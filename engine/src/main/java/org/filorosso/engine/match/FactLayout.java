@@ -47,7 +47,8 @@ public final class FactLayout {
     }
 
     /** What computes the slot's value from other slots; null where it is given or asked of the history. */
-    @Nullable Expr formula(int slot) {
+    @Nullable
+    Expr formula(int slot) {
         return formulas[slot];
     }
 

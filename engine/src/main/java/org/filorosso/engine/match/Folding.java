@@ -41,7 +41,8 @@ record Folding(BitSet always, List<FoldedRow> rows) {
             for (Row row : rows) {
                 List<CellConstraint> constraints = constraints(row);
                 if (constraints.stream().noneMatch(this::passesNobody)) {
-                    open.put(row, constraints.stream().filter(c -> !c.constant()).toList());
+                    open.put(
+                            row, constraints.stream().filter(c -> !c.constant()).toList());
                 }
             }
             open.values().forEach(constraints -> constraints.forEach(this::count));

@@ -24,9 +24,7 @@ final class Gaps {
 
     int of(Condition condition, Fact fact) {
         int under = under(condition.slot(), fact, new TreeSet<>());
-        return under != RowVerdict.NONE
-                ? under
-                : first(condition.test().slots(), fact, new TreeSet<>());
+        return under != RowVerdict.NONE ? under : first(condition.test().slots(), fact, new TreeSet<>());
     }
 
     int of(Expr when, Fact fact) {

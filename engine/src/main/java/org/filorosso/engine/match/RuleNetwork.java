@@ -52,7 +52,8 @@ final class RuleNetwork {
                 node.removeObjectSink(adapter);
                 node.addObjectSink(new Collector(rowsOf(adapter, rules)));
             } else {
-                throw new IllegalStateException("A node of the rule network is neither a condition nor an end: " + sink);
+                throw new IllegalStateException(
+                        "A node of the rule network is neither a condition nor an end: " + sink);
             }
         }
     }
@@ -64,7 +65,8 @@ final class RuleNetwork {
         }
         int[] rows = rules.get(end.getRule().getName());
         if (rows == null) {
-            throw new IllegalStateException("The rule network holds the unknown rule " + end.getRule().getName());
+            throw new IllegalStateException(
+                    "The rule network holds the unknown rule " + end.getRule().getName());
         }
         return rows;
     }
