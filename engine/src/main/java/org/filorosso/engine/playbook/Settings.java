@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why customers say no
  * @param keep how long who won stays first, or null
  * @param importId the column that holds the customer's id in exported files
+ * @param locale how plain columns and data files write numbers, dates and yes/no: {@code en} or {@code it}
  */
 public record Settings(
         String name,
@@ -34,7 +35,49 @@ public record Settings(
         @Nullable Holdout holdout,
         List<Arm> arms,
         @Nullable Span keep,
-        String importId) {
+        String importId,
+        String locale) {
+
+    /** The locale that holds where none is named. */
+    public static final String DEFAULT_LOCALE = "en";
+
+    /** Settings in the locale {@value #DEFAULT_LOCALE}. */
+    public Settings(
+            String name,
+            Playbook.Texts title,
+            ZoneId zone,
+            String currency,
+            List<String> languages,
+            Span history,
+            List<String> purposes,
+            List<String> reasons,
+            Set<LocalDate> holidays,
+            @Nullable CustomerValue value,
+            Attribution attribution,
+            ArbitrationSettings arbitration,
+            @Nullable Holdout holdout,
+            List<Arm> arms,
+            @Nullable Span keep,
+            String importId) {
+        this(
+                name,
+                title,
+                zone,
+                currency,
+                languages,
+                history,
+                purposes,
+                reasons,
+                holidays,
+                value,
+                attribution,
+                arbitration,
+                holdout,
+                arms,
+                keep,
+                importId,
+                DEFAULT_LOCALE);
+    }
 
     public String defaultLanguage() {
         return languages.get(0);
