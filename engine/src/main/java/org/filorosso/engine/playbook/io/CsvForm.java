@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoting which cells are quoted without need
  * @param odd rows that were typed differently, by the digest of their cells, in their order
  */
-record CsvForm(TextForm file, char separator, boolean crlfInCells, Quoting quoting, Map<String, List<RowForm>> odd) {
+record CsvForm(TextForm file, char separator, boolean crlfInCells, Quoting quoting, Map<String, List<LineForm>> odd) {
     static final CsvForm OURS = new CsvForm(TextForm.OURS, ',', false, Quoting.NEEDED, Map.of());
 
     /** Which cells a file quotes by habit. */
@@ -31,7 +31,7 @@ record CsvForm(TextForm file, char separator, boolean crlfInCells, Quoting quoti
     }
 
     /** How a row is written if nothing else is known. */
-    RowForm usual(Row row, int columns) {
+    LineForm usual(Line row, int columns) {
         int width = row.isData()
                 ? Math.max(columns, row.cells().size())
                 : row.cells().size();
@@ -40,7 +40,7 @@ record CsvForm(TextForm file, char separator, boolean crlfInCells, Quoting quoti
             String cell = i < row.cells().size() ? row.cells().get(i) : "";
             quoted.set(i, isQuoted(cell));
         }
-        return new RowForm(width, quoted);
+        return new LineForm(width, quoted);
     }
 
     private boolean isQuoted(String cell) {
@@ -61,17 +61,17 @@ record CsvForm(TextForm file, char separator, boolean crlfInCells, Quoting quoti
     }
 
     /** What names a row in {@link #odd()}: 12 hex digits of the SHA-256 of its cells. */
-    static String digest(Row row) {
+    static String digest(Line row) {
         String cells = String.join("\0", row.cells());
         return Sha256.hex(cells.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 
-    CsvForm with(Map<String, List<RowForm>> rows) {
+    CsvForm with(Map<String, List<LineForm>> rows) {
         return new CsvForm(file, separator, crlfInCells, quoting, rows);
     }
 
     @Nullable
-    List<RowForm> of(Row row) {
+    List<LineForm> of(Line row) {
         return odd.isEmpty() ? null : odd.get(digest(row));
     }
 }

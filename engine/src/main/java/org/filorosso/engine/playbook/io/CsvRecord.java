@@ -13,10 +13,10 @@ import java.util.List;
  * @param cells cells as typed, at most one more than a table may have
  * @param form how it was typed
  */
-record CsvRecord(int line, List<String> cells, RowForm form) {
+record CsvRecord(int line, List<String> cells, LineForm form) {
     /** The row, line breaks in its cells as LF. */
-    Row row() {
-        return new Row(
+    Line asLine() {
+        return new Line(
                 line,
                 hasCrlf()
                         ? cells.stream().map(cell -> cell.replace("\r\n", "\n")).toList()
@@ -66,7 +66,7 @@ record CsvRecord(int line, List<String> cells, RowForm form) {
 
         @Override
         protected CsvRecord buildRecord() {
-            RowForm form = new RowForm(empty ? 0 : getFieldCount(), quoted);
+            LineForm form = new LineForm(empty ? 0 : getFieldCount(), quoted);
             return new CsvRecord((int) getStartingLineNumber(), List.copyOf(cells), form);
         }
 

@@ -33,12 +33,21 @@ final class FolderReader {
                 .map(table -> table(files, table))
                 .filter(Objects::nonNull)
                 .toList();
-        return new Sheets(
-                name(folder.toAbsolutePath().normalize()),
-                tables,
-                text(files, SETTINGS),
-                tests(files),
-                text(files, POPULATION));
+        Text settings = text(files, SETTINGS);
+        Yaml playbook = settings == null ? Yaml.nothing(SETTINGS) : Yaml.read(settings, problems);
+        reportMissing(files);
+        String name = name(folder.toAbsolutePath().normalize());
+        return new Sheets(name, tables, settings, playbook, tests(files), text(files, POPULATION));
+    }
+
+    private void reportMissing(List<Path> files) {
+        Stream.of(SETTINGS, Table.CHANNELS.file(), Table.ACTIONS.file(), Table.TREATMENTS.file())
+                .filter(name -> files.stream().noneMatch(file -> name(file).equals(name)))
+                .forEach(name -> problems.add(missing(name)));
+    }
+
+    static Problem missing(String name) {
+        return Problem.error(Code.MISSING_FILE, name, 0, "is missing, and every playbook needs it");
     }
 
     private @Nullable Sheet table(List<Path> files, Table table) {

@@ -26,7 +26,7 @@ final class Forms {
     private static CsvForm withOdd(CsvForm form, List<CsvRecord> records, int columns) {
         Set<List<String>> odd = new HashSet<>();
         for (CsvRecord next : records) {
-            Row row = next.row();
+            Line row = next.asLine();
             if (!form.usual(row, columns).equals(next.form())) {
                 odd.add(row.cells());
             }
@@ -35,10 +35,10 @@ final class Forms {
     }
 
     // every row of the same cells, also the usual ones, so that they come out in their order
-    private static Map<String, List<RowForm>> forms(List<CsvRecord> records, Set<List<String>> odd) {
-        Map<String, List<RowForm>> forms = new LinkedHashMap<>();
+    private static Map<String, List<LineForm>> forms(List<CsvRecord> records, Set<List<String>> odd) {
+        Map<String, List<LineForm>> forms = new LinkedHashMap<>();
         for (CsvRecord next : records) {
-            Row row = next.row();
+            Line row = next.asLine();
             if (odd.contains(row.cells())) {
                 forms.computeIfAbsent(CsvForm.digest(row), digest -> new ArrayList<>())
                         .add(next.form());

@@ -8,7 +8,7 @@ public enum Kind {
     SENTENCE("text; a column \"%s:it\" gives it in Italian"),
     /** A name: no hidden characters. */
     NAME("a name"),
-    /** Names separated by {@code |}. */
+    /** Characters separated by {@code |}. */
     NAMES("names separated by |"),
     /** A path: {@code *}, {@code Issue}, {@code Issue/Group} or {@code Issue/Group/action}. */
     TARGET("*, Issue, Issue/Group or Issue/Group/action"),

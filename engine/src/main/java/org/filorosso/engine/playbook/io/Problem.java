@@ -70,10 +70,10 @@ public record Problem(
             text.append(':').append(line);
         }
         if (column != null) {
-            text.append(": column \"").append(Names.visible(column, SHOWN)).append('"');
+            text.append(": column \"").append(Characters.visible(column, SHOWN)).append('"');
         }
         if (cell != null) {
-            text.append(": \"").append(Names.visible(cell, SHOWN)).append('"');
+            text.append(": \"").append(Characters.visible(cell, SHOWN)).append('"');
         }
         text.append(": ").append(message);
         return hint == null ? text.toString() : text.append('\n').append(hint).toString();

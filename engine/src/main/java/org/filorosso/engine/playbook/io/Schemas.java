@@ -26,7 +26,7 @@ final class Schemas {
     private static final List<String> DIRECTIONS = List.of("inbound", "outbound", "both");
 
     private static final Column ID =
-            of("id", Kind.NAME, "Names the row in explanations. Empty: the table and the line.");
+            of("id", Kind.NAME, "Characters the row in explanations. Empty: the table and the line.");
     private static final Column REASON =
             of("reason", Kind.SENTENCE, "The sentence that people read when this row decides.");
     private static final Column FROM = of("from", Kind.MOMENT, "The row holds from here on; empty: always.");

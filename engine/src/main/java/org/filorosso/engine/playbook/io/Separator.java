@@ -23,7 +23,7 @@ final class Separator {
                 CsvRecord.parser(text, separator, new CsvRecord.Handler()).iterator();
         try {
             while (records.hasNext()) {
-                Row row = new Row(1, records.next().cells());
+                Line row = new Line(1, records.next().cells());
                 if (isHeader(table, row)) {
                     return known(table, row) * Limits.MOST_COLUMNS * 2
                             + row.cells().size();
@@ -37,13 +37,13 @@ final class Separator {
     }
 
     /** Whether a row is the header: the first that says something, or one that begins with a comment column. */
-    static boolean isHeader(Table table, Row row) {
+    static boolean isHeader(Table table, Line row) {
         return row.isData() || (row.isComment() && known(table, row) > 0);
     }
 
-    private static int known(Table table, Row row) {
+    private static int known(Table table, Line row) {
         return (int) row.cells().stream()
-                .filter(cell -> table.schema().column(Row.trim(cell)).isPresent())
+                .filter(cell -> table.schema().column(Line.trim(cell)).isPresent())
                 .count();
     }
 }

@@ -11,21 +11,21 @@ import java.util.List;
  * @param headerAt position of the header in {@code lines}
  * @param form how the CSV file was written; carries no meaning
  */
-public record Sheet(Table table, String file, List<Row> lines, int headerAt, CsvForm form) {
+public record Sheet(Table table, String file, List<Line> lines, int headerAt, CsvForm form) {
     /** A sheet with its own copy of the lines. */
     public Sheet {
         lines = List.copyOf(lines);
     }
 
     /** The header row. */
-    public Row header() {
+    public Line header() {
         return lines.get(headerAt);
     }
 
     /** The rows that say something, in order. */
-    public List<Row> rows() {
+    public List<Line> rows() {
         return lines.subList(headerAt + 1, lines.size()).stream()
-                .filter(Row::isData)
+                .filter(Line::isData)
                 .toList();
     }
 }

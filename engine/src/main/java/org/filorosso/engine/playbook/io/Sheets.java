@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name name of the folder or workbook
  * @param tables the tables that are there, in their canonical order
- * @param settings {@code playbook.yaml} or the sheet {@code playbook}; null when missing or unreadable
+ * @param settings {@code playbook.yaml}, also when read from a workbook; null when missing or unreadable
+ * @param playbook what the settings say; empty keys when there are none. From a workbook, lines are rows of its sheet
+ *     {@code playbook}
  * @param tests the texts of {@code tests}, by name
  * @param population {@code population.yaml}; null when there is none
  */

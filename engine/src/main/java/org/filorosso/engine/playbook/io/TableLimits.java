@@ -18,7 +18,7 @@ final class TableLimits {
     }
 
     /** Whether reading may go on after this line. Texts that are too long are reported, and reading goes on. */
-    boolean allow(Row row) {
+    boolean allow(Line row) {
         if (row.isData()) {
             rows++;
         } else {
@@ -29,7 +29,7 @@ final class TableLimits {
     }
 
     // the header is one data row more; comments and blank lines have a bound of their own
-    private boolean allowRows(Row row) {
+    private boolean allowRows(Line row) {
         if (rows <= table.mostRows() + 1 && others <= table.mostRows()) {
             return true;
         }
@@ -46,7 +46,7 @@ final class TableLimits {
         return false;
     }
 
-    private boolean allowColumns(Row row) {
+    private boolean allowColumns(Line row) {
         if (row.cells().size() <= Limits.MOST_COLUMNS) {
             return true;
         }
@@ -59,7 +59,7 @@ final class TableLimits {
         return false;
     }
 
-    private void checkTexts(Row row) {
+    private void checkTexts(Line row) {
         List<String> cells = row.cells();
         for (int i = 0; i < cells.size(); i++) {
             if (cells.get(i).length() > Limits.MOST_CHARACTERS) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class TableReader {
     // NUL is refused before, so a record that holds it alone can only be ours; without it a quote was left open
     private static final String END = "\0";
-    private static final Row HEADLESS = new Row(1, List.of());
+    private static final Line HEADLESS = new Line(1, List.of());
 
     private final Table table;
     private final String file;
@@ -48,7 +48,7 @@ final class TableReader {
     }
 
     private @Nullable Sheet sheet(List<CsvRecord> records, char separator, TextForm form) {
-        List<Row> lines = records.stream().map(CsvRecord::row).toList();
+        List<Line> lines = records.stream().map(CsvRecord::asLine).toList();
         int header = 0;
         while (header < lines.size() && !Separator.isHeader(table, lines.get(header))) {
             header++;
@@ -69,7 +69,7 @@ final class TableReader {
         List<CsvRecord> records = new ArrayList<>();
         try {
             for (CsvRecord next : CsvRecord.parser(text, separator, handler)) {
-                if (!isEnd(next) && !limits.allow(next.row())) {
+                if (!isEnd(next) && !limits.allow(next.asLine())) {
                     return null;
                 }
                 records.add(next);
@@ -116,12 +116,12 @@ final class TableReader {
         boolean newLine = before.endsWith("\n");
         CsvRecord last = records.get(records.size() - 1);
         int column = newLine ? 0 : Math.max(0, last.form().width() - 1);
-        Row header = records.stream()
-                .map(CsvRecord::row)
+        Line header = records.stream()
+                .map(CsvRecord::asLine)
                 .filter(row -> Separator.isHeader(table, row))
                 .findFirst()
                 .orElse(HEADLESS);
         String name = header.cell(column).isEmpty() ? "column " + (column + 1) : header.cell(column);
-        return problem.at(name, newLine ? "" : last.row().cell(column));
+        return problem.at(name, newLine ? "" : last.asLine().cell(column));
     }
 }

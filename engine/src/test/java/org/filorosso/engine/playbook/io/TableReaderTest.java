@@ -18,7 +18,8 @@ class TableReaderTest {
         assertThat(sheet.header().cells()).containsExactly("id", "reason");
         assertThat(sheet.rows())
                 .containsExactly(
-                        new Row(2, List.of("a", "two\nlines, and \"quotes\"")), new Row(6, List.of("b", "5\" screen")));
+                        new Line(2, List.of("a", "two\nlines, and \"quotes\"")),
+                        new Line(6, List.of("b", "5\" screen")));
         assertThat(sheet.lines()).hasSize(5);
     }
 

@@ -8,7 +8,7 @@ import java.util.BitSet;
  * @param width cells with the empty ones at the end
  * @param quoted which cells stood in quotes
  */
-record RowForm(int width, BitSet quoted) {
+record LineForm(int width, BitSet quoted) {
     /** {@code 5 0,2}: five cells, the first and third quoted. */
     String text() {
         String cells = quoted.stream()
@@ -23,7 +23,7 @@ record RowForm(int width, BitSet quoted) {
      *
      * @throws NumberFormatException if it is something else
      */
-    static RowForm of(String text) {
+    static LineForm of(String text) {
         String[] parts = text.strip().split(" ", 2);
         BitSet quoted = new BitSet();
         if (parts.length > 1) {
@@ -31,7 +31,7 @@ record RowForm(int width, BitSet quoted) {
                 quoted.set(Math.min(Limits.MOST_COLUMNS, Integer.parseUnsignedInt(cell)));
             }
         }
-        return new RowForm(Math.min(MOST_WIDTH, Integer.parseUnsignedInt(parts[0])), quoted);
+        return new LineForm(Math.min(MOST_WIDTH, Integer.parseUnsignedInt(parts[0])), quoted);
     }
 
     private static final int MOST_WIDTH = 20_000;

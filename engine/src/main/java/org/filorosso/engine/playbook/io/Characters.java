@@ -3,9 +3,9 @@ package org.filorosso.engine.playbook.io;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Names that people must be able to read: nothing hidden, nothing that turns the text around. */
-public final class Names {
-    private Names() {}
+/** Characters that people must be able to read: nothing hidden, nothing that turns the text around. */
+public final class Characters {
+    private Characters() {}
 
     /**
      * The first character of a name that cannot be seen: control, bidirectional, zero-width or other format
@@ -14,7 +14,7 @@ public final class Names {
      * @return the code point, or empty when all can be seen
      */
     public static OptionalInt hidden(String name) {
-        return name.codePoints().filter(Names::isHidden).findFirst();
+        return name.codePoints().filter(Characters::isHidden).findFirst();
     }
 
     /** {@code U+202E (right-to-left override)}: how a hidden character is named in messages. */

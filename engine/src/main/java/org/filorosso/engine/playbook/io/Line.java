@@ -8,9 +8,9 @@ import java.util.List;
  * @param line line of the CSV file on which it begins, or row of the sheet, from 1
  * @param cells texts as typed, line breaks as LF, without the empty cells at the end
  */
-public record Row(int line, List<String> cells) {
+public record Line(int line, List<String> cells) {
     /** A row without the empty cells at its end. */
-    public Row {
+    public Line {
         int size = cells.size();
         while (size > 0 && cells.get(size - 1).isEmpty()) {
             size--;
