@@ -20,6 +20,7 @@ public record Sheets(
         String name,
         List<Sheet> tables,
         @Nullable Text settings,
+        Yaml playbook,
         List<Text> tests,
         @Nullable Text population) {
     /** Sheets with own copies of the lists. */
