@@ -72,6 +72,23 @@ public final class ActionSet {
         }
     }
 
+    /** Removes the actions of {@code other} that are not in {@code kept}. */
+    public void removeAllBut(ActionSet other, ActionSet kept) {
+        for (int i = 0; i < words.length; i++) {
+            words[i] &= ~(other.words[i] & ~kept.words[i]);
+        }
+    }
+
+    /** The lowest action, or -1 of an empty set. */
+    public int first() {
+        for (int i = 0; i < words.length; i++) {
+            if (words[i] != 0) {
+                return (i << 6) + Long.numberOfTrailingZeros(words[i]);
+            }
+        }
+        return -1;
+    }
+
     public void clear() {
         Arrays.fill(words, 0L);
     }

@@ -20,4 +20,18 @@ public record Target(String path, Level level, ActionSet actions) {
     public boolean names(int action) {
         return actions.contains(action);
     }
+
+    /** The lowest action it names; of a target of level {@link Level#ACTION} the only one. */
+    public int first() {
+        return actions.first();
+    }
+
+    /** Adds the actions it names to {@code set}. */
+    public void addTo(ActionSet set) {
+        if (level == Level.ACTION) {
+            set.add(first());
+        } else {
+            set.addAll(actions);
+        }
+    }
 }

@@ -1,0 +1,100 @@
+package org.filorosso.engine.decide;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.filorosso.engine.decide.Request.Explain;
+import org.filorosso.engine.match.Matcher;
+import org.filorosso.engine.playbook.ActionSet;
+import org.filorosso.engine.playbook.Engagement;
+import org.filorosso.engine.playbook.Playbook;
+
+/**
+ * Decides for one playbook. A decision is a pure function of its arguments: it reads no clock, no random source and no
+ * store. Safe to share between threads.
+ */
+public final class Engine {
+
+    private static final List<Stage> STAGES = List.of(
+            new AssignmentStage(),
+            new AvailabilityStage(),
+            new ChannelStage(),
+            new EligibilityStage(),
+            new EngagementStage(StageCode.APPLICABILITY, Engagement.Policy.APPLICABILITY),
+            new EngagementStage(StageCode.SUITABILITY, Engagement.Policy.SUITABILITY),
+            new ContactPolicyStage(),
+            new CoherenceStage(),
+            new JourneyStage(),
+            new TreatmentStage(),
+            new ArbitrationStage(),
+            new PlacementStage());
+
+    private final Blueprint blueprint;
+    private final Sight sight;
+
+    /**
+     * @param matcher finds the rows of this very playbook
+     */
+    public Engine(Playbook playbook, Matcher matcher) {
+        this.blueprint = new Blueprint(playbook);
+        this.sight = new Sight(blueprint, matcher);
+    }
+
+    public Playbook playbook() {
+        return blueprint.playbook;
+    }
+
+    /**
+     * The next best actions for a customer.
+     *
+     * @throws IllegalArgumentException when the request's channel is not one of the playbook
+     */
+    public Decision decide(Subject subject, Request request, State state) {
+        Deciding deciding = new Deciding(sight.see(subject, request, state), state);
+        Account account = new Account(deciding);
+        run(deciding, account);
+        StageCode emptied = account.emptied();
+        if (deciding.placed.isEmpty()) {
+            lastResort(deciding, account);
+        } else {
+            account.spareFallbacks();
+        }
+        return new Answer(deciding, account).decision(deciding.placed.isEmpty() ? emptied : null);
+    }
+
+    /**
+     * Every row that the customer matches now, by {@link org.filorosso.engine.playbook.Row#index() index}; rows out of
+     * their dates do not.
+     */
+    public BitSet matched(Subject subject, Request request, State state) {
+        return sight.see(subject, request, state).matched();
+    }
+
+    private static void run(Deciding deciding, Account account) {
+        for (Stage stage : STAGES) {
+            deciding.entered.put(stage.code(), deciding.candidates.copy());
+            account.before();
+            stage.refuse(deciding);
+            account.after(stage);
+        }
+    }
+
+    /** Nothing is left: the actions kept for this go through the same stages, but no threshold. */
+    private void lastResort(Deciding deciding, Account account) {
+        if (blueprint.fallbacks.isEmpty()) {
+            return;
+        }
+        deciding.lastResort = true;
+        deciding.candidates = blueprint.fallbacks.copy();
+        account.lastResort();
+        Map<StageCode, ActionSet> first = deciding.entered.clone();
+        run(deciding, account);
+        deciding.entered.forEach((stage, entered) -> entered.addAll(first.getOrDefault(stage, entered)));
+        account.lastResortDone();
+    }
+
+    /** Explains whatever was asked; part of the package so that the account need not know the request. */
+    static boolean explains(Deciding deciding) {
+        return deciding.request.explain() != Explain.NONE;
+    }
+}

@@ -1,0 +1,225 @@
+package org.filorosso.engine.decide;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.filorosso.engine.feel.Span;
+import org.filorosso.engine.history.HistoryView;
+import org.filorosso.engine.match.Fact;
+import org.filorosso.engine.match.Layers;
+import org.filorosso.engine.match.Matcher;
+import org.filorosso.engine.playbook.Attribute;
+import org.filorosso.engine.playbook.Experiment;
+import org.filorosso.engine.playbook.LifecycleRow;
+import org.filorosso.engine.playbook.Row;
+import org.filorosso.engine.playbook.SegmentRow;
+import org.filorosso.engine.playbook.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** Sees the customer: fills the fact, layer by layer, and finds every row that matches. */
+final class Sight {
+
+    private final Blueprint blueprint;
+    private final Matcher matcher;
+
+    Sight(Blueprint blueprint, Matcher matcher) {
+        this.blueprint = blueprint;
+        this.matcher = matcher;
+    }
+
+    Deciding.Seen see(Subject subject, Request request, State state) {
+        ZonedDateTime now = request.at().atZone(blueprint.playbook.settings().zone());
+        HistoryView history = HistoryView.of(
+                blueprint.playbook, blueprint.channels, now, subject.past(), subject.householdPast());
+        Fact fact = blueprint.layout.fact(call -> blueprint.questions.answer(call, history));
+        new Filling(fact, subject, request, history).fill(state);
+        BitSet matched = new BitSet(blueprint.playbook.rowCount());
+        Map<String, String> variants = new HashMap<>();
+        String stage = match(fact, matched, now, new Naming(subject, state.fixed(), variants));
+        Settings settings = blueprint.playbook.settings();
+        String arm = AssignmentStage.arm(settings, subject, state.fixed());
+        Deciding.Assigned assigned =
+                new Deciding.Assigned(arm, AssignmentStage.settings(settings, arm), stage, variants);
+        return new Deciding.Seen(blueprint, subject, request, history, fact, matched, assigned);
+    }
+
+    /** Matches every layer; what a layer makes is set before the next one reads it. Returns the stage. */
+    private String match(Fact fact, BitSet matched, ZonedDateTime now, Naming naming) {
+        String stage = "";
+        List<Layers.Layer> layers = blueprint.layers.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            matcher.match(i, fact, matched);
+            expire(matched, now);
+            switch (layers.get(i).makes()) {
+                case STAGE -> stage = stage(fact, matched);
+                case SEGMENTS -> segments(fact, matched);
+                case VARIANT -> naming.variant(fact, matched, layers.get(i).experiment().get(0));
+                case CANDIDATES -> {}
+            }
+        }
+        return stage;
+    }
+
+    /** A row out of its dates is as if it were not there. */
+    private void expire(BitSet matched, ZonedDateTime now) {
+        for (Row row : blueprint.dated) {
+            if (!row.dates().contain(now)) {
+                matched.clear(row.index());
+            }
+        }
+    }
+
+    private String stage(Fact fact, BitSet matched) {
+        for (LifecycleRow row : blueprint.playbook.tables().lifecycle()) {
+            if (matched.get(row.row().index())) {
+                set(fact, blueprint.slots.stage, row.stage());
+                return row.stage();
+            }
+        }
+        throw new IllegalStateException("The last row of the lifecycle must match everybody");
+    }
+
+    private void segments(Fact fact, BitSet matched) {
+        List<String> segments = new ArrayList<>();
+        for (SegmentRow row : blueprint.playbook.tables().segments()) {
+            if (matched.get(row.row().index()) && !segments.contains(row.segment())) {
+                segments.add(row.segment());
+            }
+        }
+        set(fact, blueprint.slots.segments, List.copyOf(segments));
+    }
+
+    private static void set(Fact fact, int slot, @Nullable Object value) {
+        if (slot >= 0) {
+            fact.set(slot, value);
+        }
+    }
+
+    /** Gives the subject a variant of each experiment. */
+    private record Naming(Subject subject, State.Fixed fixed, Map<String, String> variants) {
+
+        void variant(Fact fact, BitSet matched, Experiment experiment) {
+            String variant = fixed.variants().get(experiment.name());
+            if (variant == null) {
+                variant = matched.get(experiment.row().index())
+                        ? AssignmentStage.variant(experiment, subject)
+                        : Experiment.OUTSIDE;
+            }
+            variants.put(experiment.name(), variant);
+            fact.set(experiment.slot(), variant);
+        }
+    }
+
+    /** Puts into the fact what the caller brought. */
+    private final class Filling {
+        private final Fact fact;
+        private final Subject subject;
+        private final Request request;
+        private final HistoryView history;
+
+        Filling(Fact fact, Subject subject, Request request, HistoryView history) {
+            this.fact = fact;
+            this.subject = subject;
+            this.request = request;
+            this.history = history;
+        }
+
+        void fill(State state) {
+            blueprint.slots.customer.forEach(this::attribute);
+            for (Attribute attribute : blueprint.slots.context) {
+                Object value = request.contexts().get(attribute.name());
+                fact.set(attribute.slot(), Values.allowed(attribute, value) ? value : null);
+            }
+            scope(state);
+            clock();
+            value();
+            promises();
+        }
+
+        private void attribute(Attribute attribute) {
+            Subject.Dated dated = subject.attributes().get(attribute.name());
+            boolean usable = dated != null && Values.allowed(attribute, dated.value()) && fresh(attribute, dated);
+            fact.set(attribute.slot(), usable && dated != null ? dated.value() : null);
+        }
+
+        private boolean fresh(Attribute attribute, Subject.Dated dated) {
+            Span maxAge = attribute.maxAge();
+            Instant asOf = dated.asOf();
+            return maxAge == null
+                    || asOf == null
+                    || !asOf.isBefore(maxAge.before(history.now()).toInstant());
+        }
+
+        private void scope(State state) {
+            KnownSlots slots = blueprint.slots;
+            Settings settings = blueprint.playbook.settings();
+            String language = request.language() != null ? request.language() : subject.language();
+            slots.set(fact, "channel", request.channel());
+            slots.set(fact, "direction", request.direction().code());
+            slots.set(fact, "language", language == null ? settings.defaultLanguage() : language);
+            slots.set(fact, "household", subject.household());
+            slots.set(fact, "lists", lists());
+            slots.set(fact, "consents", consents(settings));
+            slots.set(fact, "preferred channels", subject.preferredChannels());
+            Double days = state.daysInStage();
+            slots.set(fact, "days in stage", days == null ? null : Values.number(days));
+        }
+
+        /** A list that has ended is as if nobody were on it. */
+        private List<String> lists() {
+            return blueprint.playbook.tables().lists().stream()
+                    .filter(list -> list.until() == null || history.now().isBefore(list.until()))
+                    .map(list -> list.name())
+                    .filter(subject.lists()::contains)
+                    .toList();
+        }
+
+        private List<String> consents(Settings settings) {
+            return settings.purposes().stream()
+                    .filter(purpose -> {
+                        Subject.Consent consent = subject.consents().get(purpose);
+                        return consent != null && consent.granted() && consent.holds(request.at());
+                    })
+                    .toList();
+        }
+
+        private void clock() {
+            ZonedDateTime now = history.now();
+            KnownSlots slots = blueprint.slots;
+            slots.set(fact, "now", now);
+            slots.set(fact, "today", now.toLocalDate());
+            slots.set(fact, "hour", Values.number(now.getHour()));
+            slots.set(fact, "weekday", now.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+        }
+
+        private void value() {
+            Settings.CustomerValue settings = blueprint.playbook.settings().value();
+            CustomerWorth measured = settings == null ? null : CustomerWorth.of(settings, history);
+            KnownSlots slots = blueprint.slots;
+            slots.set(fact, "recency", measured == null ? null : measured.recency());
+            slots.set(fact, "frequency", measured == null ? null : measured.frequency());
+            slots.set(fact, "monetary", measured == null ? null : measured.monetary());
+            slots.set(fact, "value change", measured == null ? null : measured.change());
+            Subject.Worth known = subject.worth();
+            String rfm = known == null ? null : known.rfm();
+            slots.set(fact, "rfm", rfm != null ? rfm : measured == null ? null : measured.rfm());
+            Double worth = known == null ? null : known.value();
+            BigDecimal estimated = measured == null ? null : measured.monetary();
+            slots.set(fact, "customer value", worth != null ? Values.number(worth) : estimated);
+        }
+
+        private void promises() {
+            Promises promises =
+                    Promises.of(blueprint.playbook.catalogue(), history.own(), history.now());
+            blueprint.slots.set(fact, "open promises", Values.number(promises.open()));
+            blueprint.slots.set(fact, "broken promises", Values.number(promises.broken()));
+        }
+    }
+}
