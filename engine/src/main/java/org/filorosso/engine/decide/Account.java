@@ -51,7 +51,8 @@ final class Account {
     }
 
     /** The stage that left nobody, or null. */
-    @Nullable StageCode emptied() {
+    @Nullable
+    StageCode emptied() {
         return emptied;
     }
 
@@ -95,7 +96,8 @@ final class Account {
     }
 
     /** Why {@code action} went, or null when it is offered or nobody asked. */
-    @Nullable Candidate dropped(int action) {
+    @Nullable
+    Candidate dropped(int action) {
         return explains ? dropped[action] : null;
     }
 

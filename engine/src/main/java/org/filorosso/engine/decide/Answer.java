@@ -40,9 +40,7 @@ final class Answer {
 
     private Map<String, String> exposed() {
         Exposure exposure = deciding.blueprint.exposure;
-        return exposure.none()
-                ? Map.of()
-                : exposure.exposed(deciding.entered, deciding.assigned.variants());
+        return exposure.none() ? Map.of() : exposure.exposed(deciding.entered, deciding.assigned.variants());
     }
 
     private List<Filled> placements() {
@@ -76,7 +74,11 @@ final class Answer {
                 placed.ranked().factors(),
                 placed.ranked().factors().priority(),
                 placed.choicePropensity(),
-                reasons.stream().map(Reason::reason).filter(text -> !text.isEmpty()).findFirst().orElse(""),
+                reasons.stream()
+                        .map(Reason::reason)
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElse(""),
                 reasons.stream().map(Reason::rule).toList(),
                 action.fallback(),
                 wording.title(),

@@ -78,7 +78,13 @@ final class ArbitrationStage implements Stage {
         Action candidate = deciding.action(action);
         String source = "actions.csv:" + candidate.line();
         if (factors == null) {
-            return new Why(candidate.name(), source, "A factor of its priority is unknown", unknown(deciding, action), List.of(), null);
+            return new Why(
+                    candidate.name(),
+                    source,
+                    "A factor of its priority is unknown",
+                    unknown(deciding, action),
+                    List.of(),
+                    null);
         }
         Settings.ArbitrationSettings settings = deciding.playbook().settings().arbitration();
         Double threshold = settings.threshold();
@@ -107,7 +113,8 @@ final class ArbitrationStage implements Stage {
         }
 
         /** The factors, or null when one is missing, negative or not finite. */
-        @Nullable Factors of(int action) {
+        @Nullable
+        Factors of(int action) {
             Factors factors = new Factors(p(action), Weights.context(deciding, action, boosts()), v(action), l(action));
             return valid(factors.propensity())
                             && valid(factors.contextWeight())

@@ -106,6 +106,8 @@ final class AssignmentStage implements Stage {
                 .mapToDouble(Experiment.Variant::share)
                 .toArray();
         int picked = Assignment.pick(unit, shares);
-        return picked == shares.length ? Experiment.OUTSIDE : experiment.variants().get(picked).name();
+        return picked == shares.length
+                ? Experiment.OUTSIDE
+                : experiment.variants().get(picked).name();
     }
 }

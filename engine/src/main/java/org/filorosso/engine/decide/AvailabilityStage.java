@@ -37,7 +37,8 @@ final class AvailabilityStage implements Stage {
     }
 
     private static void refuse(Deciding deciding, Budget budget) {
-        if (!binds(deciding, budget) || !deciding.candidates.intersects(budget.target().actions())) {
+        if (!binds(deciding, budget)
+                || !deciding.candidates.intersects(budget.target().actions())) {
             return;
         }
         ActionSet charged = budget.target().actions().copy();

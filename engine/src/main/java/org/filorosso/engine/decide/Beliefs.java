@@ -18,7 +18,8 @@ final class Beliefs {
     /** The belief; not {@link Propensity#valid() valid} when the prior is missing or no probability. */
     static Propensity of(Deciding deciding, int action) {
         Propensity prior = prior(deciding, action);
-        boolean adaptive = deciding.playbook().settings().arbitration().propensity() == Settings.PropensityModel.ADAPTIVE;
+        boolean adaptive =
+                deciding.playbook().settings().arbitration().propensity() == Settings.PropensityModel.ADAPTIVE;
         BetaCounts counts = deciding.state.counts();
         if (!adaptive || counts.counts().isEmpty()) {
             return prior;

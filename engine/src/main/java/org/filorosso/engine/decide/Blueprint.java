@@ -62,8 +62,9 @@ final class Blueprint {
                 .filter(row -> !row.dates().always())
                 .toList();
         tables.channels().forEach(channel -> channels.put(channel.name(), channel.index()));
-        tables.prices().forEach(price -> prices.computeIfAbsent(price.action(), unseen -> new java.util.ArrayList<>())
-                .add(price));
+        tables.prices()
+                .forEach(price -> prices.computeIfAbsent(price.action(), unseen -> new java.util.ArrayList<>())
+                        .add(price));
         this.fallbacks = where(Action::fallback);
         this.ordinary = where(action -> !action.fallback());
         this.service = where(Action::service);

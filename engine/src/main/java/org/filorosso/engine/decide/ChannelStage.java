@@ -108,7 +108,6 @@ final class ChannelStage implements Stage {
     private static Why purpose(Deciding deciding, Action action) {
         String purpose = Purposes.of(action, deciding.playbook().settings());
         String reason = outbound(deciding) ? "No consent to " : "Objected to ";
-        return new Why(
-                "consent " + purpose, "actions.csv:" + action.line(), reason + purpose, null, List.of(), null);
+        return new Why("consent " + purpose, "actions.csv:" + action.line(), reason + purpose, null, List.of(), null);
     }
 }

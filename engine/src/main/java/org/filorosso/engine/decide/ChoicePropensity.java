@@ -101,6 +101,11 @@ final class ChoicePropensity {
         Settings.Arm arm = deciding.assigned.settings();
         boolean byPropensity = arm != null && arm.ranking() == Settings.Ranking.PROPENSITY;
         return new Ranked(
-                ranked.action(), factors, ranked.belief(), ranked.step(), ranked.kept(), byPropensity ? p : factors.priority());
+                ranked.action(),
+                factors,
+                ranked.belief(),
+                ranked.step(),
+                ranked.kept(),
+                byPropensity ? p : factors.priority());
     }
 }

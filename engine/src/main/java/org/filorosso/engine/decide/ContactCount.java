@@ -68,7 +68,8 @@ final class ContactCount {
     }
 
     /** The limit that is reached for a key, or null. */
-    @Nullable Limit limit(int key) {
+    @Nullable
+    Limit limit(int key) {
         List<Contact> contacts = byKey.get(key);
         if (contacts == null || contacts.size() < row.limit()) {
             return null;
@@ -80,7 +81,8 @@ final class ContactCount {
     /** Suppressed while the window that ends now holds {@code limit} contacts. */
     private @Nullable Limit untilFewer(List<Contact> contacts) {
         Instant since = start(now);
-        long count = contacts.stream().filter(one -> in(one, since, now.toInstant())).count();
+        long count =
+                contacts.stream().filter(one -> in(one, since, now.toInstant())).count();
         if (count < row.limit()) {
             return null;
         }
@@ -140,9 +142,10 @@ final class ContactCount {
     private ZonedDateTime unit(ZonedDateTime time) {
         return switch (calendar()) {
             case DAY -> time.toLocalDate().atStartOfDay(time.getZone());
-            case WEEK -> time.toLocalDate()
-                    .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                    .atStartOfDay(time.getZone());
+            case WEEK ->
+                time.toLocalDate()
+                        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .atStartOfDay(time.getZone());
             case MONTH -> time.toLocalDate().withDayOfMonth(1).atStartOfDay(time.getZone());
         };
     }

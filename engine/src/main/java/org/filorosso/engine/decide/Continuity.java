@@ -106,7 +106,10 @@ final class Continuity {
         List<Contact> own = deciding.history.own();
         for (int i = own.size() - 1; i >= 0; i--) {
             Contact contact = own.get(i);
-            if (contact.outcome() == outcome && contact.action() >= 0 && after.names(contact.action()) && holds(contact)) {
+            if (contact.outcome() == outcome
+                    && contact.action() >= 0
+                    && after.names(contact.action())
+                    && holds(contact)) {
                 return contact.at();
             }
         }
@@ -176,9 +179,7 @@ final class Continuity {
     }
 
     private TargetPath.Members of(@Nullable Target target) {
-        return target == null
-                ? new TargetPath.Members(deciding.candidates)
-                : new TargetPath.Members(target.actions());
+        return target == null ? new TargetPath.Members(deciding.candidates) : new TargetPath.Members(target.actions());
     }
 
     List<Thread> threads() {

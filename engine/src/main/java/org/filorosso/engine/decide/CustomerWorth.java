@@ -51,15 +51,16 @@ record CustomerWorth(
         }
         return last == null
                 ? null
-                : BigDecimal.valueOf(
-                                Duration.between(last, history.now().toInstant()).toDays())
+                : BigDecimal.valueOf(Duration.between(last, history.now().toInstant())
+                                .toDays())
                         .stripTrailingZeros();
     }
 
     private static String rfm(Map<String, List<Double>> cuts, @Nullable BigDecimal recency, Sums sums) {
         int r = recency == null ? 1 : 5 - above(cuts.getOrDefault("recency", NO_CUTS), recency.doubleValue());
         int f = 1 + reached(cuts.getOrDefault("frequency", NO_CUTS), sums.count());
-        int m = 1 + reached(cuts.getOrDefault("monetary", NO_CUTS), sums.amount().doubleValue());
+        int m = 1
+                + reached(cuts.getOrDefault("monetary", NO_CUTS), sums.amount().doubleValue());
         return "" + r + f + m;
     }
 

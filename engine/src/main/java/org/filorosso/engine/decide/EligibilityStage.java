@@ -30,8 +30,7 @@ final class EligibilityStage extends EngagementStage {
         Action offered = deciding.action(action);
         String product = offered.product();
         if (product != null && !offered.again() && owned(deciding).contains(product)) {
-            return new Why(
-                    offered.name(), "actions.csv:" + offered.line(), "Already has it", null, List.of(), null);
+            return new Why(offered.name(), "actions.csv:" + offered.line(), "Already has it", null, List.of(), null);
         }
         return super.why(deciding, action);
     }

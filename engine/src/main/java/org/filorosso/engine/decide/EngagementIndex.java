@@ -25,7 +25,8 @@ final class EngagementIndex {
         for (Engagement.Policy policy : Engagement.Policy.values()) {
             List<Engagement> own =
                     rows.stream().filter(row -> row.policy() == policy).toList();
-            policies.put(policy, new PolicyRows(own, new ByTarget<>(playbook.catalogue(), groups, own, Engagement::target)));
+            policies.put(
+                    policy, new PolicyRows(own, new ByTarget<>(playbook.catalogue(), groups, own, Engagement::target)));
         }
     }
 

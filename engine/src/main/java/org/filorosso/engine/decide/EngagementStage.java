@@ -47,7 +47,8 @@ class EngagementStage implements Stage {
     private @Nullable Why at(Deciding deciding, Target.Level level, int action) {
         List<Engagement> only = new ArrayList<>();
         boolean welcome = false;
-        List<Engagement> rows = deciding.blueprint.engagement.of(policy).byTarget.at(level, action);
+        List<Engagement> rows =
+                deciding.blueprint.engagement.of(policy).byTarget.at(level, action);
         for (int i = rows.size() - 1; i >= 0; i--) {
             Engagement row = rows.get(i);
             if (!row.row().dates().contain(deciding.now)) {

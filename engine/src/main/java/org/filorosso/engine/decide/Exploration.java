@@ -22,12 +22,14 @@ final class Exploration {
         Settings.Ranking ranking = arm == null ? Settings.Ranking.CHAMPION : arm.ranking();
         List<Ranked> ordered = new ArrayList<>(survivors.size());
         for (Ranked ranked : survivors) {
-            ordered.add(switch (ranking) {
-                case CHAMPION -> chance(deciding) ? shuffled(deciding, ranked) : ranked;
-                case RANDOM -> shuffled(deciding, ranked);
-                case PROPENSITY -> ranked.unkept().orderedBy(ranked.factors().propensity());
-                case VALUE -> ranked.unkept().orderedBy(ranked.factors().value());
-            });
+            ordered.add(
+                    switch (ranking) {
+                        case CHAMPION -> chance(deciding) ? shuffled(deciding, ranked) : ranked;
+                        case RANDOM -> shuffled(deciding, ranked);
+                        case PROPENSITY ->
+                            ranked.unkept().orderedBy(ranked.factors().propensity());
+                        case VALUE -> ranked.unkept().orderedBy(ranked.factors().value());
+                    });
         }
         ordered.sort(Ranked.best(deciding));
         return ordered;

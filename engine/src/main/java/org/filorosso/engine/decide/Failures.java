@@ -39,8 +39,7 @@ final class Failures {
         return new Why(row.id(), row.source(), deciding.text(row.reason()), test, near, null);
     }
 
-    private static FailedTest cell(
-            Deciding deciding, Condition condition, boolean unknown, @Nullable String missing) {
+    private static FailedTest cell(Deciding deciding, Condition condition, boolean unknown, @Nullable String missing) {
         return new FailedTest(
                 condition.column(), condition.text(), deciding.fact.value(condition.slot()), unknown, missing);
     }

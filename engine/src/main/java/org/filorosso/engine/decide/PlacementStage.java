@@ -90,8 +90,7 @@ final class PlacementStage implements Stage {
             if (open == placements.size() || conflict(deciding, ranked.action(), placed) != null) {
                 return;
             }
-            List<Treatment> treatments =
-                    deciding.blueprint.treatments.of(ranked.action(), deciding.channel.index());
+            List<Treatment> treatments = deciding.blueprint.treatments.of(ranked.action(), deciding.channel.index());
             for (int i = open; i < placements.size(); i++) {
                 Treatment treatment = taken[i] == placements.get(i).items() ? null : choose(treatments, i);
                 if (treatment != null) {

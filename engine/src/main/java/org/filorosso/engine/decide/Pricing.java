@@ -63,9 +63,10 @@ final class Pricing {
         double spent = costs == null ? 0 : cost == null ? Double.NaN : cost.doubleValue();
         Coherence row = sameTerms(action.index());
         State.Quote quote = row == null ? null : best(action, row.better());
-        boolean honours = row != null && quote != null && better(quote.price(), price, row.better());
-        return new Quoted(
-                number(terms.value()), spent, honours ? quote.price() : price, honours ? quote : null, honours ? row : null);
+        if (row != null && quote != null && better(quote.price(), price, row.better())) {
+            return new Quoted(number(terms.value()), spent, quote.price(), quote, row);
+        }
+        return new Quoted(number(terms.value()), spent, price, null, null);
     }
 
     /** The action's own terms, each overridden by the first matching price row that states it. */

@@ -37,7 +37,9 @@ final class Purposes {
     /** The purpose an objection to which silences the action: its own, else the first of the playbook. */
     static @Nullable String of(Action action, Settings settings) {
         String own = action.purpose();
-        return own != null ? own : settings.purposes().isEmpty() ? null : settings.purposes().get(0);
+        return own != null
+                ? own
+                : settings.purposes().isEmpty() ? null : settings.purposes().get(0);
     }
 
     /**

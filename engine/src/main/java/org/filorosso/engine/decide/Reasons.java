@@ -61,7 +61,8 @@ final class Reasons {
         Target.Level[] levels = Target.Level.values();
         for (int i = levels.length - 1; i >= 0; i--) {
             for (Engagement.Policy policy : Engagement.Policy.values()) {
-                for (Engagement row : deciding.blueprint.engagement.of(policy).byTarget.at(levels[i], action)) {
+                for (Engagement row :
+                        deciding.blueprint.engagement.of(policy).byTarget.at(levels[i], action)) {
                     if (row.only() && deciding.matches(row.row())) {
                         add(row.row());
                     }

@@ -36,8 +36,8 @@ final class Sight {
 
     Deciding.Seen see(Subject subject, Request request, State state) {
         ZonedDateTime now = request.at().atZone(blueprint.playbook.settings().zone());
-        HistoryView history = HistoryView.of(
-                blueprint.playbook, blueprint.channels, now, subject.past(), subject.householdPast());
+        HistoryView history =
+                HistoryView.of(blueprint.playbook, blueprint.channels, now, subject.past(), subject.householdPast());
         Fact fact = blueprint.layout.fact(call -> blueprint.questions.answer(call, history));
         new Filling(fact, subject, request, history).fill(state);
         BitSet matched = new BitSet(blueprint.playbook.rowCount());
@@ -60,7 +60,8 @@ final class Sight {
             switch (layers.get(i).makes()) {
                 case STAGE -> stage = stage(fact, matched);
                 case SEGMENTS -> segments(fact, matched);
-                case VARIANT -> naming.variant(fact, matched, layers.get(i).experiment().get(0));
+                case VARIANT ->
+                    naming.variant(fact, matched, layers.get(i).experiment().get(0));
                 case CANDIDATES -> {}
             }
         }
@@ -216,8 +217,7 @@ final class Sight {
         }
 
         private void promises() {
-            Promises promises =
-                    Promises.of(blueprint.playbook.catalogue(), history.own(), history.now());
+            Promises promises = Promises.of(blueprint.playbook.catalogue(), history.own(), history.now());
             blueprint.slots.set(fact, "open promises", Values.number(promises.open()));
             blueprint.slots.set(fact, "broken promises", Values.number(promises.broken()));
         }

@@ -37,11 +37,13 @@ final class TreatmentIndex {
      *
      * @return null when there is none
      */
-    @Nullable Treatment choose(List<Treatment> treatments, String placement, Languages languages, BitSet matched) {
+    @Nullable
+    Treatment choose(List<Treatment> treatments, String placement, Languages languages, BitSet matched) {
         Treatment second = null;
         for (Treatment treatment : treatments) {
             String place = treatment.placement();
-            if ((place != null && !place.equals(placement)) || !matched.get(treatment.row().index())) {
+            if ((place != null && !place.equals(placement))
+                    || !matched.get(treatment.row().index())) {
                 continue;
             }
             String language = treatment.language();

@@ -25,10 +25,7 @@ final class TreatmentStage implements Stage {
     }
 
     private static boolean sayable(
-            Deciding deciding,
-            int action,
-            List<Channel.Placement> placements,
-            TreatmentIndex.Languages languages) {
+            Deciding deciding, int action, List<Channel.Placement> placements, TreatmentIndex.Languages languages) {
         List<Treatment> treatments = deciding.blueprint.treatments.of(action, deciding.channel.index());
         for (Channel.Placement placement : placements) {
             if (deciding.blueprint.treatments.choose(treatments, placement.name(), languages, deciding.matched)
@@ -45,7 +42,6 @@ final class TreatmentStage implements Stage {
         String channel = deciding.channel.name();
         return treatments.isEmpty()
                 ? Why.of("treatments", "No treatment for the channel " + channel)
-                : Why.of(
-                        treatments.get(0).row().id(), "No treatment for " + channel + " fits here and now");
+                : Why.of(treatments.get(0).row().id(), "No treatment for " + channel + " fits here and now");
     }
 }

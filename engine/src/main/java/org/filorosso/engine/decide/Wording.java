@@ -41,7 +41,8 @@ final class Wording {
         Map<Treatment.Part, String> texts = new EnumMap<>(Treatment.Part.class);
         for (Map.Entry<Treatment.Part, Playbook.Texts> part : treatment.texts().entrySet()) {
             String language = treatment.language() == null ? deciding.language() : treatment.language();
-            String text = part.getValue().in(language, deciding.playbook().settings().defaultLanguage());
+            String text =
+                    part.getValue().in(language, deciding.playbook().settings().defaultLanguage());
             if (!text.isEmpty()) {
                 texts.put(part.getKey(), fill(text));
             }
