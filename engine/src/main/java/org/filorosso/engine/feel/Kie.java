@@ -1,11 +1,15 @@
 package org.filorosso.engine.feel;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.chrono.ChronoPeriod;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,6 +74,13 @@ final class Kie {
         if (value instanceof OffsetDateTime time) {
             return time.atZoneSameInstant(zone);
         }
-        return value instanceof ComparablePeriod period ? period.asPeriod().normalized() : value;
+        if (value instanceof ChronoPeriod length) {
+            Period period = Period.from(length).normalized();
+            return period.getDays() == 0 ? period : null;
+        }
+        // a time with an offset has no order among local times: none is better than a wrong one
+        return value instanceof TemporalAccessor && !(value instanceof LocalDate) && !(value instanceof LocalTime)
+                ? null
+                : value;
     }
 }

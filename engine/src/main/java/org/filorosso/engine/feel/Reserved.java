@@ -3,8 +3,9 @@ package org.filorosso.engine.feel;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.kie.dmn.feel.runtime.functions.BuiltInFunctions;
 
-/** The names that a playbook may not give to an attribute, an experiment or an event's field in scope. */
+/** The names that a playbook may not give to an attribute or an experiment. */
 final class Reserved {
     static final Set<String> NAMES = names();
 
@@ -36,10 +37,10 @@ final class Reserved {
                 "broken promises",
                 "missing",
                 "yes",
-                "no"));
-        Stream.of(HistoryCall.Function.values())
-                .map(HistoryCall.Function::words)
-                .forEach(names::add);
+                "no",
+                "item"));
+        names.addAll(Standard.names());
+        Stream.of(BuiltInFunctions.getFunctions()).forEach(function -> names.add(function.getName()));
         return Set.copyOf(names);
     }
 }

@@ -26,4 +26,15 @@ final class Slots {
             any.tests().forEach(part -> collect(part, found));
         }
     }
+
+    /** Whether an expression holds another. */
+    static boolean mentions(Expr expr, Expr wanted) {
+        if (expr.equals(wanted)) {
+            return true;
+        }
+        if (expr instanceof Expr.Scoped scoped && scoped.item().equals(wanted)) {
+            return true;
+        }
+        return expr.parts().stream().anyMatch(part -> mentions(part, wanted));
+    }
 }

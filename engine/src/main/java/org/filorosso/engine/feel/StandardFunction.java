@@ -3,6 +3,8 @@ package org.filorosso.engine.feel;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.runtime.FEELFunction;
 
@@ -32,17 +34,42 @@ public final class StandardFunction {
     /**
      * One form of a function.
      *
-     * @param parameters the last stands for any number of arguments when {@code many}
+     * @param many whether the last parameter stands for any number of arguments
+     * @param result by the types of the arguments
      */
-    record Signature(List<Type> parameters, boolean many, Type result) {
+    record Signature(List<Type> parameters, boolean many, Function<List<Type>, Type> result) {
+
+        static Signature form(Type result, Type... parameters) {
+            return new Signature(List.of(parameters), false, types -> result);
+        }
+
+        static Signature many(Type result, Type parameter) {
+            return new Signature(List.of(parameter), true, types -> result);
+        }
+
+        /** Yields what its first argument is. */
+        static Signature like(Type... parameters) {
+            return new Signature(List.of(parameters), false, types -> types.get(0));
+        }
+
+        /** Yields an element of its argument, a list. */
+        static Signature oneOf(Type element) {
+            return new Signature(
+                    List.of(Type.list(element)), false, types -> types.get(0).elements());
+        }
+
         boolean fits(List<Type> arguments) {
-            boolean count = many ? arguments.size() >= parameters.size() : arguments.size() == parameters.size();
-            for (int i = 0; count && i < arguments.size(); i++) {
+            boolean fits = many ? arguments.size() >= parameters.size() : arguments.size() == parameters.size();
+            for (int i = 0; fits && i < arguments.size(); i++) {
                 Type parameter = parameters.get(Math.min(i, parameters.size() - 1));
-                count = parameter.comparable(arguments.get(i))
+                fits = parameter.comparable(arguments.get(i))
                         && !arguments.get(i).is(Type.Kind.NULL);
             }
-            return count;
+            return fits;
+        }
+
+        String usage() {
+            return parameters.stream().map(Type::toString).collect(Collectors.joining(", ")) + (many ? ", ..." : "");
         }
     }
 
@@ -52,6 +79,14 @@ public final class StandardFunction {
 
     List<Signature> signatures() {
         return signatures;
+    }
+
+    /** How it is called, for hints. */
+    String usage() {
+        return signatures.stream()
+                .limit(3)
+                .map(signature -> name + "(" + signature.usage() + ")")
+                .collect(Collectors.joining(" or "));
     }
 
     /** Null where an argument is missing: what is asked of an unknown value is unknown. */

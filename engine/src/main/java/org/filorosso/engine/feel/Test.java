@@ -152,6 +152,11 @@ public sealed interface Test {
         return all.size() == 1 ? all.get(0) : new AnyOf(all);
     }
 
+    /** A comparison with a constant in normal form: "is not yes" is "is no". */
+    static Test equality(Op op, Object constant) {
+        return op == Op.NE && constant instanceof Boolean yes ? Compare.of(Op.EQ, !yes) : Compare.of(op, constant);
+    }
+
     private static void gather(Test test, Set<Object> constants, Set<String> texts, Set<Test> others) {
         if (test instanceof Compare compare && compare.op() == Op.EQ) {
             constants.add(compare.constant());
@@ -174,8 +179,9 @@ public sealed interface Test {
         if (test instanceof Missing missing) {
             return new Missing(!missing.negated());
         }
-        return test instanceof Compare compare
-                ? Compare.of(compare.op().opposite(), compare.constant())
-                : new Not(test);
+        if (test instanceof Holds holds) {
+            return new Holds(new Expr.Not(holds.expr()));
+        }
+        return test instanceof Compare compare ? equality(compare.op().opposite(), compare.constant()) : new Not(test);
     }
 }

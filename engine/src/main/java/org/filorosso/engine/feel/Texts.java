@@ -1,5 +1,6 @@
 package org.filorosso.engine.feel;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,19 @@ final class Texts {
         return space < 0 ? normalName : normalName.substring(0, space);
     }
 
+    static boolean blank(String text) {
+        return SPACES.matcher(text).replaceAll("").isEmpty();
+    }
+
+    /** Where a line (from 1) and a column (from 0) stand in a text. */
+    static int offset(String text, int line, int column) {
+        int start = 0;
+        for (int i = 1; i < line && start >= 0; i++) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        return Math.min(text.length(), Math.max(0, start) + Math.max(0, column));
+    }
+
     /** A text as a FEEL literal. */
     static String quote(String text) {
         return '"'
@@ -45,6 +59,13 @@ final class Texts {
         return DateTimeFormatter.ISO_LOCAL_TIME.format(time);
     }
 
+    /** With whole days as days, which the JDK writes as hours. */
+    static String duration(Duration duration) {
+        Duration rest = duration.minusDays(duration.toDays());
+        String time = rest.isZero() ? "" : rest.toString().substring(1);
+        return duration.toDays() == 0 ? duration.toString() : "P" + duration.toDays() + "D" + time;
+    }
+
     static String dateTime(ZonedDateTime time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
     }
@@ -53,7 +74,7 @@ final class Texts {
     static @Nullable String maybe(String unknown, Collection<String> known) {
         String wanted = unknown.toLowerCase(Locale.ROOT);
         List<String> near = known.stream()
-                .filter(name -> distance(wanted, name) >= 0)
+                .filter(name -> near(wanted, name))
                 .sorted(Comparator.comparingInt((String name) -> distance(wanted, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(3)
@@ -65,6 +86,12 @@ final class Texts {
         return known.isEmpty() || known.size() > 12
                 ? null
                 : "Maybe one of " + joined(known.stream().sorted().toList());
+    }
+
+    /** One letter in three may differ. */
+    private static boolean near(String wanted, String name) {
+        int distance = distance(wanted, name);
+        return distance >= 0 && distance <= Math.max(1, wanted.length() / 3);
     }
 
     private static int distance(String wanted, String name) {

@@ -157,7 +157,7 @@ final class Values {
             return "time(\"" + Texts.time(time) + "\")";
         }
         if (value instanceof Duration || value instanceof Period) {
-            return "duration(\"" + value + "\")";
+            return "duration(\"" + (value instanceof Duration duration ? Texts.duration(duration) : value) + "\")";
         }
         return String.valueOf(value);
     }

@@ -1,5 +1,7 @@
 package org.filorosso.engine.feel;
 
+import java.util.Set;
+
 /** What a playbook knows of its history: the loader answers for targets, events, fields, cases and outcomes. */
 public interface Vocabulary {
 
@@ -8,6 +10,11 @@ public interface Vocabulary {
 
     /** The type of the call's result; only asked for {@code last event}, whose type is that of its field. */
     Type typeOf(HistoryCall call);
+
+    /** The only texts the call may yield, so that a misspelt one in a rule is found; empty means any. */
+    default Set<String> valuesOf(HistoryCall call) {
+        return Set.of();
+    }
 
     /** Knows nothing and accepts everything. */
     static Vocabulary open() {
