@@ -72,7 +72,9 @@ public final class Engine {
 
     private static void run(Deciding deciding, Account account) {
         for (Stage stage : STAGES) {
-            deciding.entered.put(stage.code(), deciding.candidates.copy());
+            if (!deciding.blueprint.exposure.none()) {
+                deciding.entered.put(stage.code(), deciding.candidates.copy());
+            }
             account.before();
             stage.refuse(deciding);
             account.after(stage);

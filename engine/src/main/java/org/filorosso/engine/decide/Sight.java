@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.filorosso.engine.decide.KnownSlots.Known;
 import org.filorosso.engine.feel.Span;
 import org.filorosso.engine.history.HistoryView;
 import org.filorosso.engine.match.Fact;
@@ -21,7 +22,6 @@ import org.filorosso.engine.playbook.LifecycleRow;
 import org.filorosso.engine.playbook.Row;
 import org.filorosso.engine.playbook.SegmentRow;
 import org.filorosso.engine.playbook.Settings;
-import org.jspecify.annotations.Nullable;
 
 /** Sees the customer: fills the fact, layer by layer, and finds every row that matches. */
 final class Sight {
@@ -80,7 +80,7 @@ final class Sight {
     private String stage(Fact fact, BitSet matched) {
         for (LifecycleRow row : blueprint.playbook.tables().lifecycle()) {
             if (matched.get(row.row().index())) {
-                set(fact, blueprint.slots.stage, row.stage());
+                blueprint.slots.set(fact, Known.STAGE, row.stage());
                 return row.stage();
             }
         }
@@ -94,13 +94,7 @@ final class Sight {
                 segments.add(row.segment());
             }
         }
-        set(fact, blueprint.slots.segments, List.copyOf(segments));
-    }
-
-    private static void set(Fact fact, int slot, @Nullable Object value) {
-        if (slot >= 0) {
-            fact.set(slot, value);
-        }
+        blueprint.slots.set(fact, Known.SEGMENTS, List.copyOf(segments));
     }
 
     /** Gives the subject a variant of each experiment. */
@@ -162,15 +156,15 @@ final class Sight {
             KnownSlots slots = blueprint.slots;
             Settings settings = blueprint.playbook.settings();
             String language = request.language() != null ? request.language() : subject.language();
-            slots.set(fact, "channel", request.channel());
-            slots.set(fact, "direction", request.direction().code());
-            slots.set(fact, "language", language == null ? settings.defaultLanguage() : language);
-            slots.set(fact, "household", subject.household());
-            slots.set(fact, "lists", lists());
-            slots.set(fact, "consents", consents(settings));
-            slots.set(fact, "preferred channels", subject.preferredChannels());
+            slots.set(fact, Known.CHANNEL, request.channel());
+            slots.set(fact, Known.DIRECTION, request.direction().code());
+            slots.set(fact, Known.LANGUAGE, language == null ? settings.defaultLanguage() : language);
+            slots.set(fact, Known.HOUSEHOLD, subject.household());
+            slots.set(fact, Known.LISTS, lists());
+            slots.set(fact, Known.CONSENTS, consents(settings));
+            slots.set(fact, Known.PREFERRED_CHANNELS, subject.preferredChannels());
             Double days = state.daysInStage();
-            slots.set(fact, "days in stage", days == null ? null : Values.number(days));
+            slots.set(fact, Known.DAYS_IN_STAGE, days == null ? null : Values.number(days));
         }
 
         /** A list that has ended is as if nobody were on it. */
@@ -194,32 +188,32 @@ final class Sight {
         private void clock() {
             ZonedDateTime now = history.now();
             KnownSlots slots = blueprint.slots;
-            slots.set(fact, "now", now);
-            slots.set(fact, "today", now.toLocalDate());
-            slots.set(fact, "hour", Values.number(now.getHour()));
-            slots.set(fact, "weekday", now.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+            slots.set(fact, Known.NOW, now);
+            slots.set(fact, Known.TODAY, now.toLocalDate());
+            slots.set(fact, Known.HOUR, Values.number(now.getHour()));
+            slots.set(fact, Known.WEEKDAY, now.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
         }
 
         private void value() {
             Settings.CustomerValue settings = blueprint.playbook.settings().value();
             CustomerWorth measured = settings == null ? null : CustomerWorth.of(settings, history);
             KnownSlots slots = blueprint.slots;
-            slots.set(fact, "recency", measured == null ? null : measured.recency());
-            slots.set(fact, "frequency", measured == null ? null : measured.frequency());
-            slots.set(fact, "monetary", measured == null ? null : measured.monetary());
-            slots.set(fact, "value change", measured == null ? null : measured.change());
+            slots.set(fact, Known.RECENCY, measured == null ? null : measured.recency());
+            slots.set(fact, Known.FREQUENCY, measured == null ? null : measured.frequency());
+            slots.set(fact, Known.MONETARY, measured == null ? null : measured.monetary());
+            slots.set(fact, Known.VALUE_CHANGE, measured == null ? null : measured.change());
             Subject.Worth known = subject.worth();
             String rfm = known == null ? null : known.rfm();
-            slots.set(fact, "rfm", rfm != null ? rfm : measured == null ? null : measured.rfm());
+            slots.set(fact, Known.RFM, rfm != null ? rfm : measured == null ? null : measured.rfm());
             Double worth = known == null ? null : known.value();
             BigDecimal estimated = measured == null ? null : measured.monetary();
-            slots.set(fact, "customer value", worth != null ? Values.number(worth) : estimated);
+            slots.set(fact, Known.CUSTOMER_VALUE, worth != null ? Values.number(worth) : estimated);
         }
 
         private void promises() {
             Promises promises = Promises.of(blueprint.playbook.catalogue(), history.own(), history.now());
-            blueprint.slots.set(fact, "open promises", Values.number(promises.open()));
-            blueprint.slots.set(fact, "broken promises", Values.number(promises.broken()));
+            blueprint.slots.set(fact, Known.OPEN_PROMISES, Values.number(promises.open()));
+            blueprint.slots.set(fact, Known.BROKEN_PROMISES, Values.number(promises.broken()));
         }
     }
 }

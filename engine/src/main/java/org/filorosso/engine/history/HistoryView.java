@@ -94,7 +94,7 @@ public record HistoryView(
             }
             List<Interaction> seen =
                     rows.stream().filter(row -> within(row.at())).toList();
-            Set<String> told = told(seen);
+            Set<String> told = seen.stream().anyMatch(Resolver::awaitsNews) ? told(seen) : Set.of();
             List<Contact> contacts = new ArrayList<>(seen.size());
             for (int i = 0; i < seen.size(); i++) {
                 contacts.add(contact(seen, i, told));
@@ -133,9 +133,12 @@ public record HistoryView(
             return row.id() + '\n' + row.action();
         }
 
+        private static boolean awaitsNews(Interaction row) {
+            return row.outcome() == Outcome.DECIDED && row.direction() == Direction.OUTBOUND;
+        }
+
         private Outcome counted(Interaction row, Set<String> told) {
-            boolean unreported = row.outcome() == Outcome.DECIDED
-                    && row.direction() == Direction.OUTBOUND
+            boolean unreported = awaitsNews(row)
                     && !told.contains(key(row))
                     && row.at().plus(UNREPORTED).isAfter(now);
             return unreported ? Outcome.SENT : row.outcome();
