@@ -24,9 +24,13 @@ record Scope(
      * A variable in scope.
      *
      * @param allowed values of it, where they are known
+     * @param item whether it is the item of a filter, whose fields are in scope by their names alone
      */
     record Variable(
-            Expr.Local local, Set<String> allowed, @Nullable Variable outer) {}
+            Expr.Local local,
+            Set<String> allowed,
+            boolean item,
+            @Nullable Variable outer) {}
 
     static Scope of(Names names, Vocabulary vocabulary, ZoneId zone) {
         return new Scope(names, vocabulary, zone, null, null, 0);
