@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a CSV file was written; carries no meaning. It travels with the table, so that a file comes back from a workbook
@@ -68,10 +67,5 @@ record CsvForm(TextForm file, char separator, boolean crlfInCells, Quoting quoti
 
     CsvForm with(Map<String, List<LineForm>> rows) {
         return new CsvForm(file, separator, crlfInCells, quoting, rows);
-    }
-
-    @Nullable
-    List<LineForm> of(Line row) {
-        return odd.isEmpty() ? null : odd.get(digest(row));
     }
 }

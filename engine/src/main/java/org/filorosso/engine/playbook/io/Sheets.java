@@ -1,7 +1,11 @@
 package org.filorosso.engine.playbook.io;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +40,34 @@ public record Sheets(
      * @param problems where everything that is wrong is put; with an error the result is incomplete
      */
     public static Sheets read(Path path, Problems problems) {
-        return new FolderReader(path, problems).read();
+        boolean workbook = Files.isRegularFile(path);
+        return workbook ? new WorkbookReader(path, problems).read() : new FolderReader(path, problems).read();
+    }
+
+    /**
+     * Writes the playbook as a workbook if the path ends in {@code .xlsx}, else as a folder. What was read from one
+     * form comes out of the other and back with the same bytes.
+     *
+     * @throws IOException if it cannot be written
+     * @throws PlaybookException if a folder holds files of another playbook that would be left in it
+     */
+    public void write(Path path) throws IOException {
+        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            try (OutputStream out = Files.newOutputStream(path)) {
+                new WorkbookWriter(this).write(out);
+            }
+        } else {
+            new FolderWriter(this).write(path);
+        }
+    }
+
+    /** How plain columns are written: the setting {@code locale}, English where it is missing or unknown. */
+    public PlainLocale locale() {
+        return playbook instanceof Yaml.Keys keys
+                        && keys.keys().get("locale") instanceof Yaml.Scalar locale
+                        && locale.text().equals("it")
+                ? PlainLocale.IT
+                : PlainLocale.EN;
     }
 
     /** The table, if the playbook has it. */

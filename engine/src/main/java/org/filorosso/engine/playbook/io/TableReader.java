@@ -54,13 +54,17 @@ final class TableReader {
             header++;
         }
         if (header == lines.size()) {
-            problems.add(Problem.error(Code.NO_HEADER, file, 0, "the table has no header row")
-                    .maybe("Maybe begin with the line: "
-                            + String.join(",", table.schema().names()) + "."));
+            problems.add(noHeader(table, file));
             return null;
         }
         CsvForm found = Forms.of(records, lines.get(header).cells().size(), separator, form);
         return new Sheet(table, file, lines, header, found);
+    }
+
+    static Problem noHeader(Table table, String file) {
+        return Problem.error(Code.NO_HEADER, file, 0, "the table has no header row")
+                .maybe("Maybe begin with the line: "
+                        + String.join(",", table.schema().names()) + ".");
     }
 
     private @Nullable List<CsvRecord> records(String text, char separator) {

@@ -18,7 +18,7 @@ record Utf8(String text, boolean bom, boolean whole) {
     static final String HINT = "Maybe save it again as UTF-8: in Excel as \"CSV UTF-8 (comma delimited)\", "
             + "in LibreOffice with the character set \"Unicode (UTF-8)\".";
 
-    private static final char MARK = '\uFEFF';
+    static final char MARK = '\uFEFF';
 
     static Utf8 of(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
