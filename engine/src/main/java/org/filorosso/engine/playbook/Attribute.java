@@ -29,6 +29,11 @@ public record Attribute(
         @Nullable String field,
         String description) {
 
+    /** The same, computed by a formula. */
+    public Attribute withFormula(@Nullable Expr newFormula) {
+        return new Attribute(slot, line, name, source, type, values, unit, maxAge, pii, newFormula, field, description);
+    }
+
     /** Where a value comes from. */
     public enum Source {
         CUSTOMER,

@@ -79,6 +79,28 @@ public record Settings(
                 DEFAULT_LOCALE);
     }
 
+    /** The same with what names events and actions, which is known last. */
+    public Settings with(@Nullable CustomerValue newValue, @Nullable Holdout newHoldout) {
+        return new Settings(
+                name,
+                title,
+                zone,
+                currency,
+                languages,
+                history,
+                purposes,
+                reasons,
+                holidays,
+                newValue,
+                attribution,
+                arbitration,
+                newHoldout,
+                arms,
+                keep,
+                importId,
+                locale);
+    }
+
     public String defaultLanguage() {
         return languages.get(0);
     }

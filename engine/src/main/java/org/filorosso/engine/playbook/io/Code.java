@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * The stable codes of problems. A code never changes its meaning; each has a page in the documentation.
  *
- * <p>Families: 1xx files, 2xx headers and rows, 3xx plain values, 7xx limits.
+ * <p>Families: 1xx files, 2xx headers and rows, 3xx plain values, 4xx names, 5xx expressions, 6xx settings
+ * and tables as a whole, 7xx limits, 9xx warnings.
  */
 public enum Code {
     UNREADABLE_ENCODING(101, "A file is not UTF-8."),
@@ -40,12 +41,49 @@ public enum Code {
     NOT_A_YES_NO(304, "A cell should hold yes or no."),
     NOT_A_PERCENTAGE(305, "A cell should hold a percentage."),
     NOT_A_DURATION(306, "A cell should hold a duration."),
+    UNKNOWN_LANGUAGE(207, "A column is in a language that the playbook has not."),
+    EMPTY_CELL(208, "A cell that must be filled is empty."),
+    NEEDLESS_CELL(209, "A cell is filled that means nothing in its row."),
+    OUT_OF_RANGE(307, "A number is out of its range."),
+    DATES_REVERSED(308, "A row ends before it begins."),
+    WINDOW_TOO_LONG(309, "A window is longer than the history that rules may look back."),
+    NOT_QUIET_HOURS(310, "A cell should hold quiet hours."),
+    NOT_PLACEMENTS(311, "A cell should hold placements."),
+    BAD_NAME(401, "A name cannot be used in rules or paths."),
+    DUPLICATE_NAME(402, "A name or id stands twice where it must be unique."),
+    UNKNOWN_NAME(403, "A cell names something that no row makes."),
+    UNKNOWN_TARGET(404, "A path names no action."),
+    ROWS_DIFFER(405, "Rows that must agree say different things."),
+    NO_QUOTE(406, "A row needs quotes of an action that gives none."),
+    EXPRESSION(501, "A header, a condition or a formula is not understood or not allowed."),
+    FORMULA_TYPE(502, "A formula yields another type than its attribute has."),
+    CIRCLE(503, "Names or actions depend on each other in a circle."),
+    PLACE(504, "A text has a place to fill in that nothing fills."),
+    UNKNOWN_KEY(601, "playbook.yaml holds a key that means nothing."),
+    MISSING_KEY(602, "playbook.yaml lacks a key that every playbook needs."),
+    SETTING(603, "A value of playbook.yaml is not what its key wants."),
+    SHARES(604, "Shares do not add up as they must."),
+    NO_CATCH_ALL(605, "The lifecycle does not end with a row that matches everybody."),
+    TOO_MANY_KPIS(606, "There are more than seven figures."),
     TOO_LARGE(701, "The playbook is larger than 20 MB in all."),
     TOO_MANY_ROWS(702, "A table has more rows than it may."),
     TOO_MANY_COLUMNS(703, "A table has more than 60 columns."),
     TEXT_TOO_LONG(704, "A text has more than 10,000 characters."),
     WORKBOOK_TOO_LARGE(705, "A workbook is larger than 5 MB, or its content than 60 MB."),
-    WORKBOOK_ENTRIES(706, "A workbook has more than 250 parts.");
+    WORKBOOK_ENTRIES(706, "A workbook has more than 250 parts."),
+    TOO_MANY_ACTIONS(707, "There are more than 10,000 actions or 1,000 attributes."),
+    SHADOWED(901, "A row can never match, because rows above take all that it could."),
+    DUPLICATE_ROW(902, "Two rows say the same."),
+    CONTRADICTION(903, "Two rows say opposite things of the same customers."),
+    NO_TREATMENT(904, "An action has no treatment."),
+    NO_OPEN_CHANNEL(905, "An action has treatments only for channels that are shut."),
+    EXPIRED(906, "An action, or all that it is said with, is over."),
+    UNUSED_ATTRIBUTE(907, "No rule looks at an attribute."),
+    REVIEW_OVERDUE(908, "A row was to be looked at again and was not."),
+    UNKNOWN_UNSAID(909, "A row that protects people does not say what holds when data are missing."),
+    NO_REASON(910, "A row that can drop an action has no reason."),
+    LEVEL_OPENS(911, "The last \"only\" row of a level ends before its actions do."),
+    NO_PROPENSITY(912, "An action has no row of propensity.");
 
     private final int number;
     private final String description;

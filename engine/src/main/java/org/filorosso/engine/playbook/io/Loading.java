@@ -1,0 +1,102 @@
+package org.filorosso.engine.playbook.io;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.filorosso.engine.feel.Expr;
+import org.filorosso.engine.feel.Feel;
+import org.filorosso.engine.feel.Names;
+import org.filorosso.engine.playbook.Action;
+import org.filorosso.engine.playbook.Attribute;
+import org.filorosso.engine.playbook.Catalogue;
+import org.filorosso.engine.playbook.Channel;
+import org.filorosso.engine.playbook.EventType;
+import org.filorosso.engine.playbook.NamedList;
+import org.filorosso.engine.playbook.Playbook;
+import org.filorosso.engine.playbook.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** One playbook on its way from text to model: settings, then what declares names, then what uses them. */
+final class Loading {
+    private final Sheets sheets;
+    private final Problems problems;
+    private final LocalDate today;
+    private final Tables tables;
+    private final SettingsReader settingsReader;
+    private final Settings basics;
+    private final Cells cells;
+    private final Names names = new Names();
+
+    Loading(Sheets sheets, Problems problems, LocalDate today) {
+        this.sheets = sheets;
+        this.problems = problems;
+        this.today = today;
+        this.tables = new Tables(sheets, problems);
+        this.settingsReader = new SettingsReader(sheets.playbook(), problems);
+        this.basics = settingsReader.read();
+        this.cells = new Cells(settingsReader.scalars(), basics.zone(), basics.history(), today);
+    }
+
+    @Nullable
+    Playbook load() {
+        new Declarations(names).declare(basics, tables);
+        Map<Entry, Attribute> plain = new AttributeRows(cells, names).read(tables.of(Table.ATTRIBUTES));
+        new Declarations(names).declareExperiments(tables.of(Table.EXPERIMENTS));
+        List<EventType> events = new EventRows(cells, Set.copyOf(basics.purposes())).read(tables.of(Table.EVENTS));
+        List<Channel> channels =
+                new ChannelRows(cells, new TreeSet<>(basics.purposes())).read(tables.of(Table.CHANNELS));
+        Scope scope = scope(events);
+        List<Attribute> attributes = withFormulas(plain, scope);
+        List<Action> actions = new ActionRows(scope).read(tables.of(Table.ACTIONS));
+        Catalogue catalogue = new Catalogue(actions);
+        scope.know(catalogue, new References(catalogue, channels));
+        tables.grids().forEach(grid -> scope.texts().checkHeader(grid, problems));
+        Settings settings = new LateSettings(settingsReader, scope, events).read();
+        Playbook playbook = new Playbook(
+                revision(),
+                settings,
+                names,
+                read(scope, attributes, events, channels),
+                catalogue,
+                scope.rows().count());
+        new Checks(playbook, scope, tables, today).check();
+        return problems.hasErrors() ? null : playbook;
+    }
+
+    private String revision() {
+        StringBuilder text = new StringBuilder();
+        sheets.tables()
+                .forEach(sheet -> sheet.rows().forEach(line -> text.append(line.cells()).append('\n')));
+        return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Scope scope(List<EventType> events) {
+        Set<String> paths = ActionRows.paths(tables.of(Table.ACTIONS));
+        PastTerms past = new PastTerms(paths, events, basics.history(), today.atStartOfDay(basics.zone()));
+        return new Scope(basics, names, new Feel(names, past, basics.zone()), cells, problems);
+    }
+
+    private static List<Attribute> withFormulas(Map<Entry, Attribute> plain, Scope scope) {
+        List<Attribute> attributes = new ArrayList<>();
+        plain.forEach((line, attribute) -> {
+            Expr formula = scope.formulas().derived(line, attribute);
+            if (formula != null) {
+                scope.reads().formula(line, formula);
+            }
+            attributes.add(attribute.withFormula(formula));
+        });
+        return attributes;
+    }
+
+    private Playbook.Tables read(
+            Scope scope, List<Attribute> attributes, List<EventType> events, List<Channel> channels) {
+        tables.grids().stream().filter(Grid::conditional).forEach(scope.rows()::checkHeaders);
+        RowTables rows = new RowTables(scope, tables);
+        List<NamedList> lists = ListRows.read(tables.of(Table.LISTS), scope);
+        return rows.read(attributes, events, lists, channels);
+    }
+}

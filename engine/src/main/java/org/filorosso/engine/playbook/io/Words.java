@@ -1,0 +1,37 @@
+package org.filorosso.engine.playbook.io;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.filorosso.engine.playbook.Outcome;
+
+/** The words of closed lists and what they stand for. */
+final class Words {
+    static final Map<String, Boolean> EFFECTS = effects();
+    static final Map<String, Outcome> OUTCOMES = of(Outcome.class);
+
+    private Words() {}
+
+    /** The constants of an enum by the words people write: {@code NEVER_TOGETHER} is {@code never together}. */
+    static <E extends Enum<E>> Map<String, E> of(Class<E> kind) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E one : kind.getEnumConstants()) {
+            words.put(word(one), one);
+        }
+        return words;
+    }
+
+    static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    // true: only customers who match
+    private static Map<String, Boolean> effects() {
+        Map<String, Boolean> effects = new LinkedHashMap<>();
+        effects.put("only", true);
+        effects.put("never", false);
+        effects.put("allow", true);
+        effects.put("deny", false);
+        return effects;
+    }
+}
