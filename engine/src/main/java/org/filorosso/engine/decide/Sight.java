@@ -77,6 +77,7 @@ final class Sight {
         }
     }
 
+    /** The stage of the first row that matches; without a lifecycle everybody is in the same one. */
     private String stage(Fact fact, BitSet matched) {
         for (LifecycleRow row : blueprint.playbook.tables().lifecycle()) {
             if (matched.get(row.row().index())) {
@@ -84,7 +85,8 @@ final class Sight {
                 return row.stage();
             }
         }
-        throw new IllegalStateException("The last row of the lifecycle must match everybody");
+        blueprint.slots.set(fact, Known.STAGE, LifecycleRow.ANY);
+        return LifecycleRow.ANY;
     }
 
     private void segments(Fact fact, BitSet matched) {

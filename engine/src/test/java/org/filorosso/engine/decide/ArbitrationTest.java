@@ -22,10 +22,10 @@ class ArbitrationTest {
     @Test
     void weightsAddUpAndNeverGoBelowNothing() {
         Asking asking = GivenPlaybook.small()
-                .table("actions", "action,issue,group,value,lever\ngiga,Grow,Data,10,50%\nfibre,Grow,Lines,20,\nhelp,Care,Help,1,\n")
                 .table(
-                        "arbitration",
-                        """
+                        "actions",
+                        "action,issue,group,value,lever\ngiga,Grow,Data,10,50%\nfibre,Grow,Lines,20,\nhelp,Care,Help,1,\n")
+                .table("arbitration", """
                         id,target,factor,weight,plan,reason
                         A1,Grow,context,20%,,Grow is the theme
                         A2,Grow/Data,context,0.3,smart,Smart people like data
@@ -47,7 +47,9 @@ class ArbitrationTest {
     @Test
     void aMissingFactorIsUnknown() {
         Asking asking = GivenPlaybook.small()
-                .table("actions", "action,issue,group,value\ngiga,Grow,Data,spend * 2\nfibre,Grow,Lines,spend - 30\nhelp,Care,Help,1\n")
+                .table(
+                        "actions",
+                        "action,issue,group,value\ngiga,Grow,Data,spend * 2\nfibre,Grow,Lines,spend - 30\nhelp,Care,Help,1\n")
                 .engine();
         assertThat(asking.refusal("giga")).isEqualTo("arbitration giga");
         assertThat(asking.dropped("giga").why().test().missing()).isEqualTo("value");
@@ -59,7 +61,9 @@ class ArbitrationTest {
     void paysComparesTheMarginWithTheContact() {
         Asking asking = GivenPlaybook.small()
                 .setting("propensity: prior", "propensity: prior\n  threshold: pays")
-                .table("actions", "action,issue,group,value,cost,purpose\ngiga,Grow,Data,10,7,\nfibre,Grow,Lines,20,19,\nhelp,Care,Help,0,0,service\n")
+                .table(
+                        "actions",
+                        "action,issue,group,value,cost,purpose\ngiga,Grow,Data,10,7,\nfibre,Grow,Lines,20,19,\nhelp,Care,Help,0,0,service\n")
                 .engine();
         assertThat(asking.offered()).containsExactly("giga", "help");
         assertThat(asking.dropped("fibre").why().test().column()).isEqualTo("pays");
@@ -67,17 +71,13 @@ class ArbitrationTest {
 
     @Test
     void theMostSpecificPriorCountsThenTheLaterRow() {
-        Asking asking = GivenPlaybook.small()
-                .table(
-                        "propensity",
-                        """
+        Asking asking = GivenPlaybook.small().table("propensity", """
                         id,target,prior,strength,plan
                         P1,Grow/Data/giga,0.4,10,basic
                         P2,Grow/Data,0.2,10,
                         P3,Grow/Data,0.3,10,
                         P4,*,0.1,10,
-                        """)
-                .engine();
+                        """).engine();
         assertThat(result(asking, "giga").factors().propensity()).isEqualTo(0.3);
         assertThat(result(asking, "fibre").factors().propensity()).isEqualTo(0.1);
         assertThat(result(asking.with("plan", "basic"), "giga").factors().propensity())
@@ -110,14 +110,15 @@ class ArbitrationTest {
         Map<String, Double> said = new TreeMap<>();
         int n = 4000;
         for (int i = 0; i < n; i++) {
-            Decision.Result first = asking.interaction("i" + i).decide().results().get(0);
+            Decision.Result first =
+                    asking.interaction("i" + i).decide().results().get(0);
             firsts.merge(first.action(), 1, Integer::sum);
             said.put(first.action(), first.choicePropensity());
         }
         assertThat(said.get("fibre")).isCloseTo(0.8, within(1e-12));
         assertThat(said.get("giga")).isCloseTo(0.1, within(1e-12));
-        said.forEach((action, p) -> assertThat(firsts.get(action) / (double) n)
-                .isCloseTo(p, within(4 * Math.sqrt(p * (1 - p) / n))));
+        said.forEach((action, p) ->
+                assertThat(firsts.get(action) / (double) n).isCloseTo(p, within(4 * Math.sqrt(p * (1 - p) / n))));
     }
 
     @Test
@@ -144,15 +145,12 @@ class ArbitrationTest {
 
     @Test
     void armsShareWhatTheHoldoutLeavesAndTheSubjectStaysInHis() {
-        Asking asking = GivenPlaybook.small()
-                .settings(
-                        """
+        Asking asking = GivenPlaybook.small().settings("""
                         holdout: {share: 10%, salt: s, level: subject}
                         arms:
                           - {name: champion, share: 80%}
                           - {name: plain, share: 20%, ranking: value}
-                        """)
-                .engine();
+                        """).engine();
         Map<String, Integer> arms = new TreeMap<>();
         int n = 5000;
         for (int i = 0; i < n; i++) {
@@ -166,24 +164,22 @@ class ArbitrationTest {
     @Test
     void anExperimentNamesItsVariantAndItsControlIsLeftAlone() {
         Asking asking = GivenPlaybook.small()
-                .table(
-                        "experiments",
-                        """
+                .table("experiments", """
                         id,experiment,variant,share,level,target,kpi,reason
-                        X1,script,A,40%,subject,Grow/Data,,Two scripts
-                        X2,script,control,40%,subject,Grow/Data,,Two scripts
+                        X1,wording,A,40%,subject,Grow/Data,,Two scripts
+                        X2,wording,control,40%,subject,Grow/Data,,Two scripts
                         """)
                 .table(
                         "treatments",
-                        "id,action,channel,script test,headline\nT1,giga,phone,,Hello\nT2,fibre,phone,,Hello\nT3,help,phone,,Hello\n"
-                                .replace(",script test", ",script"))
+                        "id,action,channel,wording,headline\nT1,giga,phone,A,Hello A\nT2,giga,phone,,Hello\nT3,fibre,phone,,Hello\nT4,help,phone,,Hello\n")
                 .engine();
         Map<String, Integer> groups = new TreeMap<>();
         for (int i = 0; i < 2000; i++) {
             Decision decision = asking.subject("s" + i).decide();
-            String variant = decision.variants().getOrDefault("script", "outside");
+            String variant = decision.variants().getOrDefault("wording", "outside");
             groups.merge(variant, 1, Integer::sum);
-            boolean offered = decision.results().stream().anyMatch(one -> one.action().equals("giga"));
+            boolean offered =
+                    decision.results().stream().anyMatch(one -> one.action().equals("giga"));
             assertThat(offered).isEqualTo(!variant.equals("control"));
         }
         assertThat(groups.get("control") / 2000.0).isCloseTo(0.4, within(0.05));
@@ -193,10 +189,10 @@ class ArbitrationTest {
     @Test
     void textsAreFilledInTheCustomersLanguage() {
         Asking asking = GivenPlaybook.small()
-                .table("actions", "action,issue,group,value,price,title,title:it\ngiga,Grow,Data,10,7.5,More data,Più dati\nfibre,Grow,Lines,20,,Fibre,Fibra\nhelp,Care,Help,1,,Help,Aiuto\n")
                 .table(
-                        "treatments",
-                        """
+                        "actions",
+                        "action,issue,group,value,price,title,title:it\ngiga,Grow,Data,10,7.5,More data,Più dati\nfibre,Grow,Lines,20,,Fibre,Fibra\nhelp,Care,Help,1,,Help,Aiuto\n")
+                .table("treatments", """
                         id,action,channel,message,message:it
                         T1,giga,phone,"{title} for {price}, you spend {spend|little}","{title} a {price}, spendi {spend|poco}"
                         """)

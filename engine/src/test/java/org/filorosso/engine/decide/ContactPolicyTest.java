@@ -122,7 +122,9 @@ class ContactPolicyTest {
     @Test
     void serviceIsNeverHeldBack() {
         Asking asking = GivenPlaybook.small()
-                .table("actions", "action,issue,group,value,purpose\ngiga,Grow,Data,10,\nhelp,Care,Help,1,service\nfibre,Grow,Lines,2,\n")
+                .table(
+                        "actions",
+                        "action,issue,group,value,purpose\ngiga,Grow,Data,10,\nhelp,Care,Help,1,service\nfibre,Grow,Lines,2,\n")
                 .table("contact-policy", HEADER + "C1,*,all,,,presented,1,P7D,,subject,Enough\n")
                 .engine()
                 .past("2026-03-01T10:00", "giga", Outcome.PRESENTED);

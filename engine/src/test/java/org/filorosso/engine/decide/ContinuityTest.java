@@ -36,7 +36,8 @@ class ContinuityTest {
 
     @Test
     void neverTogetherTheLaterGoes() {
-        Asking asking = coherent("K1,never together,Grow/Data,Grow/Lines,,,,,Not both").engine();
+        Asking asking =
+                coherent("K1,never together,Grow/Data,Grow/Lines,,,,,Not both").engine();
         assertThat(asking.offered()).containsExactly("fibre", "help");
         assertThat(asking.refusal("giga")).isEqualTo("placement K1");
     }
@@ -54,7 +55,8 @@ class ContinuityTest {
 
     @Test
     void requiresAnAcceptanceThatWasNotReversed() {
-        Asking asking = coherent("K1,requires,Grow/Data,Grow/Lines,,,,,Fibre first").engine();
+        Asking asking =
+                coherent("K1,requires,Grow/Data,Grow/Lines,,,,,Fibre first").engine();
         assertThat(asking.refusal("giga")).isEqualTo("coherence K1");
         asking.past("2026-02-01T10:00", "fibre", Outcome.ACCEPTED);
         assertThat(asking.offered()).contains("giga");
@@ -179,7 +181,9 @@ class ContinuityTest {
     void theKeptOneLosesToWhoDoesNotPassAnyMore() {
         Asking asking = GivenPlaybook.small()
                 .settings("keep: P3D\n")
-                .table("engagement", "id,policy,target,effect,spend,reason\nE1,suitability,Grow/Data,only,> 10,Must spend\n")
+                .table(
+                        "engagement",
+                        "id,policy,target,effect,spend,reason\nE1,suitability,Grow/Data,only,> 10,Must spend\n")
                 .engine()
                 .with("spend", 5)
                 .past("2026-03-01T10:00", "giga", Outcome.PRESENTED);

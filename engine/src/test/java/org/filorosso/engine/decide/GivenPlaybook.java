@@ -15,8 +15,7 @@ import org.filorosso.engine.playbook.io.PlaybookReader;
 /** A small playbook written as text, read as a marketer's would be; a test changes the tables it is about. */
 final class GivenPlaybook {
 
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             format: filorosso/v1
             name: test
             title: Test
@@ -33,17 +32,13 @@ final class GivenPlaybook {
 
     private GivenPlaybook() {
         files.put("playbook.yaml", SETTINGS);
-        files.put(
-                "channels.csv",
-                """
+        files.put("channels.csv", """
                 channel,direction,consent,quiet,capacity per day,cost,placements
                 phone,inbound,,,,1,best:2
                 email,both,marketing,21:00-08:00 | Sunday | holidays,100,0.1,
                 app,inbound,,,,0,hero:1|tile:2
                 """);
-        files.put(
-                "attributes.csv",
-                """
+        files.put("attributes.csv", """
                 name,source,type,values
                 spend,customer,number,
                 plan,customer,string,basic|smart
@@ -61,7 +56,10 @@ final class GivenPlaybook {
     GivenPlaybook actions(String... rows) {
         StringBuilder actions = new StringBuilder("action,issue,group,value,title\n");
         for (String row : rows) {
-            actions.append(row).append(",About ").append(row, 0, row.indexOf(',')).append('\n');
+            actions.append(row)
+                    .append(",About ")
+                    .append(row, 0, row.indexOf(','))
+                    .append('\n');
         }
         files.put("actions.csv", actions.toString());
         StringBuilder treatments = new StringBuilder("id,action,channel,headline\n");

@@ -75,7 +75,9 @@ class StagesTest {
     @Test
     void offersNothingWhoseDatesAreOver() {
         Asking asking = GivenPlaybook.small()
-                .table("actions", "action,issue,group,value,from,until\ngiga,Grow,Data,10,,2026-03-02\nfibre,Grow,Lines,20,2026-03-03,\nhelp,Care,Help,1,,\n")
+                .table(
+                        "actions",
+                        "action,issue,group,value,from,until\ngiga,Grow,Data,10,,2026-03-02\nfibre,Grow,Lines,20,2026-03-03,\nhelp,Care,Help,1,,\n")
                 .engine();
         assertThat(asking.at("2026-03-02T23:59").offered()).containsExactly("giga", "help");
         assertThat(asking.at("2026-03-03T00:00").offered()).containsExactly("fibre", "help");
@@ -85,7 +87,9 @@ class StagesTest {
     @Test
     void capsHoldUnlessAQuoteStands() {
         GivenPlaybook playbook = GivenPlaybook.small()
-                .table("actions", "action,issue,group,value,price,max total,quote valid\ngiga,Grow,Data,10,7,3,P5D\nfibre,Grow,Lines,20,,,\nhelp,Care,Help,1,,,\n");
+                .table(
+                        "actions",
+                        "action,issue,group,value,price,max total,quote valid\ngiga,Grow,Data,10,7,3,P5D\nfibre,Grow,Lines,20,,,\nhelp,Care,Help,1,,,\n");
         State.Counters gone = new State.Counters() {
             @Override
             public long total(String action) {
@@ -104,8 +108,12 @@ class StagesTest {
     @Test
     void hardBudgetsDropWhatTheRestCannotPay() {
         GivenPlaybook playbook = GivenPlaybook.small()
-                .table("actions", "action,issue,group,value,cost\ngiga,Grow,Data,10,4\nfibre,Grow,Lines,20,6\nhelp,Care,Help,1,\n")
-                .table("budgets", "id,target,amount,per,counts,at limit\nB1,Grow,100,month,acceptance,stop\nB2,Grow,1,all,acceptance,warn\n");
+                .table(
+                        "actions",
+                        "action,issue,group,value,cost\ngiga,Grow,Data,10,4\nfibre,Grow,Lines,20,6\nhelp,Care,Help,1,\n")
+                .table(
+                        "budgets",
+                        "id,target,amount,per,counts,at limit\nB1,Grow,100,month,acceptance,stop\nB2,Grow,1,all,acceptance,warn\n");
         State.Counters spent = new State.Counters() {
             @Override
             public BigDecimal spent(String budget) {
@@ -132,7 +140,9 @@ class StagesTest {
     @Test
     void inboundAnObjectionSilencesMarketingOnly() {
         Asking asking = GivenPlaybook.small()
-                .table("actions", "action,issue,group,value,purpose\ngiga,Grow,Data,10,\nfibre,Grow,Lines,20,profiling\nhelp,Care,Help,1,service\n")
+                .table(
+                        "actions",
+                        "action,issue,group,value,purpose\ngiga,Grow,Data,10,\nfibre,Grow,Lines,20,profiling\nhelp,Care,Help,1,service\n")
                 .engine()
                 .consent("marketing", false);
         assertThat(asking.offered()).containsExactly("fibre", "help");
@@ -144,7 +154,8 @@ class StagesTest {
     void nothingButServiceWhenConsentCannotBeKnown() {
         State blind = new State(
                 State.Counters.NONE, List.of(), State.FRESH.counts(), List.of(), false, null, State.Fixed.NOTHING);
-        Asking asking = GivenPlaybook.small().engine().consent("marketing", true).state(blind);
+        Asking asking =
+                GivenPlaybook.small().engine().consent("marketing", true).state(blind);
         assertThat(asking.offered()).isEmpty();
         assertThat(asking.decide().noActionReason()).isEqualTo(StageCode.CHANNEL);
     }
@@ -152,7 +163,9 @@ class StagesTest {
     @Test
     void whoHasItIsNotOfferedItAgain() {
         GivenPlaybook playbook = GivenPlaybook.small()
-                .table("actions", "action,issue,group,value,product,again\ngiga,Grow,Data,10,data,\nfibre,Grow,Lines,20,line,\nhelp,Care,Help,1,data,yes\n");
+                .table(
+                        "actions",
+                        "action,issue,group,value,product,again\ngiga,Grow,Data,10,data,\nfibre,Grow,Lines,20,line,\nhelp,Care,Help,1,data,yes\n");
         Asking asking = playbook.engine().with("products", List.of("data"));
         assertThat(asking.offered()).containsExactly("fibre", "help");
         assertThat(asking.dropped("giga").why().reason()).isEqualTo("Already has it");
@@ -165,9 +178,7 @@ class StagesTest {
     @Test
     void engagementLevelsAreCheckedFromTheTop() {
         Asking asking = GivenPlaybook.small()
-                .table(
-                        "engagement",
-                        """
+                .table("engagement", """
                         id,policy,target,effect,spend,plan,reason
                         E1,eligibility,*,only,> 10,,Must spend
                         E2,eligibility,Grow,never,,basic,Not for basic
@@ -183,7 +194,7 @@ class StagesTest {
         assertThat(fibre.why().rule()).isEqualTo("E3");
         assertThat(fibre.why().source()).isEqualTo("engagement.csv:4");
         assertThat(fibre.why().test())
-                .isEqualTo(new Candidate.FailedTest("spend", "> 30", new BigDecimal(20), false, null));
+                .isEqualTo(new Candidate.FailedTest("spend", "> 30", new BigDecimal("2E+1"), false, null));
         assertThat(fibre.why().near()).containsExactly(new Candidate.Near("E4", 1));
         assertThat(asking.with("plan", "basic").refusal("giga")).isEqualTo("eligibility E2");
         assertThat(asking.with("spend", 5).refusal("giga")).isEqualTo("eligibility E1");
@@ -191,15 +202,11 @@ class StagesTest {
 
     @Test
     void missingValuesAreUnknownAndSaySo() {
-        Asking asking = GivenPlaybook.small()
-                .table(
-                        "engagement",
-                        """
+        Asking asking = GivenPlaybook.small().table("engagement", """
                         id,policy,target,effect,if unknown,spend,reason
                         E1,suitability,Grow/Lines,only,,> 30,Can afford it
                         E2,eligibility,Grow/Data,never,match,< 5,Too little
-                        """)
-                .engine();
+                        """).engine();
         assertThat(asking.offered()).containsExactly("help");
         assertThat(asking.dropped("fibre").why().test())
                 .isEqualTo(new Candidate.FailedTest("spend", "> 30", null, true, "spend"));
@@ -209,8 +216,12 @@ class StagesTest {
     @Test
     void fallbackComesOnlyWhenNothingElseIsLeft() {
         GivenPlaybook playbook = GivenPlaybook.small()
-                .table("actions", "action,issue,group,value,fallback\ngiga,Grow,Data,10,\nfibre,Grow,Lines,20,\nhelp,Care,Help,0,yes\n")
-                .table("engagement", "id,policy,target,effect,spend,reason\nE1,eligibility,Grow,only,> 10,Must spend\n");
+                .table(
+                        "actions",
+                        "action,issue,group,value,fallback\ngiga,Grow,Data,10,\nfibre,Grow,Lines,20,\nhelp,Care,Help,0,yes\n")
+                .table(
+                        "engagement",
+                        "id,policy,target,effect,spend,reason\nE1,eligibility,Grow,only,> 10,Must spend\n");
         Asking asking = playbook.engine().with("spend", 20);
         assertThat(asking.refusal("help")).isEqualTo("fallback fallback");
         assertThat(asking.with("spend", 1).offered()).containsExactly("help");
@@ -220,23 +231,23 @@ class StagesTest {
 
     @Test
     void whatAnActionNeedsToBeSaidDependsOnPlacementAndLanguage() {
-        Asking asking = GivenPlaybook.small()
-                .table(
-                        "treatments",
-                        """
+        Asking asking = GivenPlaybook.small().table("treatments", """
                         id,action,channel,placement,language,plan,headline
                         T1,giga,app,hero,,,Only as hero
                         T2,fibre,app,,it,,Solo in italiano
                         T3,fibre,app,,en,smart,In English for smart
                         T4,help,app,tile,,,Help
-                        """)
-                .engine()
-                .on("app", Direction.INBOUND);
+                        """).engine().on("app", Direction.INBOUND);
         assertThat(asking.offered()).containsExactly("giga", "help");
         assertThat(asking.refusal("fibre")).isEqualTo("treatment T2");
         assertThat(asking.in("it").offered()).containsExactly("fibre", "help");
         assertThat(asking.refusal("giga")).isEqualTo("placement placement");
-        assertThat(asking.in("de").with("plan", "smart").decide().results().get(0).treatment())
+        assertThat(asking.in("de")
+                        .with("plan", "smart")
+                        .decide()
+                        .results()
+                        .get(0)
+                        .treatment())
                 .isEqualTo("T3");
     }
 

@@ -70,7 +70,8 @@ final class Loading {
     private String revision() {
         StringBuilder text = new StringBuilder();
         sheets.tables()
-                .forEach(sheet -> sheet.rows().forEach(line -> text.append(line.cells()).append('\n')));
+                .forEach(sheet ->
+                        sheet.rows().forEach(line -> text.append(line.cells()).append('\n')));
         return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
