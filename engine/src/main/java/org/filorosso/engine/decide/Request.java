@@ -1,8 +1,10 @@
 package org.filorosso.engine.decide;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.filorosso.engine.learn.Assignment;
 import org.filorosso.engine.playbook.Channel.Placement;
 import org.filorosso.engine.playbook.Direction;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,17 @@ public record Request(
         Map<String, Object> contexts,
         @Nullable String language,
         Explain explain) {
+
+    /**
+     * The id of a contact that nothing else names, as on the command line and in tests: a hash of who, when and which
+     * playbook, so that the same run gives the same ids.
+     *
+     * @param playbook name of the playbook
+     * @return 16 hex digits
+     */
+    public static String interactionId(String subjectId, Instant at, String playbook) {
+        return HexFormat.of().toHexDigits(Assignment.bits(subjectId, at.toString(), playbook));
+    }
 
     /** How much a decision tells of itself; it never changes the result. */
     public enum Explain {

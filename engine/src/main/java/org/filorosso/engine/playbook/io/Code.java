@@ -6,7 +6,7 @@ import java.util.Locale;
  * The stable codes of problems. A code never changes its meaning; each has a page in the documentation.
  *
  * <p>Families: 1xx files, 2xx headers and rows, 3xx plain values, 4xx names, 5xx expressions, 6xx settings
- * and tables as a whole, 7xx limits, 9xx warnings.
+ * and tables as a whole, 7xx limits, 8xx golden customers, 9xx warnings.
  */
 public enum Code {
     UNREADABLE_ENCODING(101, "A file is not UTF-8."),
@@ -72,6 +72,15 @@ public enum Code {
     WORKBOOK_TOO_LARGE(705, "A workbook is larger than 5 MB, or its content than 60 MB."),
     WORKBOOK_ENTRIES(706, "A workbook has more than 250 parts."),
     TOO_MANY_ACTIONS(707, "There are more than 10,000 actions or 1,000 attributes."),
+    GOLDEN_UNKNOWN_KEY(801, "A golden customer has a key that means nothing there."),
+    GOLDEN_MISSING_KEY(802, "A golden customer lacks a key that it needs."),
+    GOLDEN_WRONG_TYPE(
+            803, "A value of a golden customer is of the wrong kind: a text for a list, a word for a number."),
+    GOLDEN_UNKNOWN_NAME(804, "A golden customer names something that the playbook has not."),
+    GOLDEN_OUT_OF_RANGE(805, "A number of a golden customer is out of its range."),
+    GOLDEN_DUPLICATE(806, "Two golden customers have one name, or one says a thing twice."),
+    GOLDEN_EXPECTS_NOTHING(807, "A golden customer expects nothing, so it can never fail."),
+    GOLDEN_CONTRADICTION(808, "A golden customer expects two things that exclude each other."),
     SHADOWED(901, "A row can never match, because rows above take all that it could."),
     DUPLICATE_ROW(902, "Two rows say the same."),
     CONTRADICTION(903, "Two rows say opposite things of the same customers."),
@@ -83,7 +92,8 @@ public enum Code {
     UNKNOWN_UNSAID(909, "A row that protects people does not say what holds when data are missing."),
     NO_REASON(910, "A row that can drop an action has no reason."),
     LEVEL_OPENS(911, "The last \"only\" row of a level ends before its actions do."),
-    NO_PROPENSITY(912, "An action has no row of propensity.");
+    NO_PROPENSITY(912, "An action has no row of propensity."),
+    UNEXERCISED_ROW(951, "No golden customer exercises a row.");
 
     private final int number;
     private final String description;
