@@ -28,7 +28,7 @@ final class CoherenceStage implements Stage {
         }
     }
 
-    private static boolean forbids(Deciding deciding, Coherence row) {
+    static boolean forbids(Deciding deciding, Coherence row) {
         return switch (row.kind()) {
             case NOT_AFTER -> latest(deciding, row) != null;
             case REQUIRES -> latest(deciding, row) == null;

@@ -45,7 +45,7 @@ final class ContactPolicyStage implements Stage {
     }
 
     /** A row with a channel or direction counts and suppresses there only. */
-    private static boolean concerns(Deciding deciding, ContactPolicy row) {
+    static boolean concerns(Deciding deciding, ContactPolicy row) {
         return deciding.matches(row.row())
                 && (row.channels().isEmpty() || row.channels().contains(deciding.channel.index()))
                 && (row.direction() == null || row.direction() == deciding.request.direction());

@@ -50,7 +50,10 @@ public final class Engine {
      * @throws IllegalArgumentException when the request's channel is not one of the playbook
      */
     public Decision decide(Subject subject, Request request, State state) {
-        Deciding deciding = new Deciding(sight.see(subject, request, state), state);
+        return answer(new Deciding(sight.see(subject, request, state), state));
+    }
+
+    private Decision answer(Deciding deciding) {
         Account account = new Account(deciding);
         run(deciding, account);
         StageCode emptied = account.emptied();
@@ -68,6 +71,17 @@ public final class Engine {
      */
     public BitSet matched(Subject subject, Request request, State state) {
         return sight.see(subject, request, state).matched();
+    }
+
+    /**
+     * The same decision with the rows behind it.
+     *
+     * @throws IllegalArgumentException when the request's channel is not one of the playbook
+     */
+    public Trace trace(Subject subject, Request request, State state) {
+        Deciding deciding = new Deciding(sight.see(subject, request, state), state);
+        Decision decision = answer(deciding);
+        return new Trace(decision, deciding.matched, Exercised.rows(deciding));
     }
 
     private static void run(Deciding deciding, Account account) {
