@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All problems are collected; a customer with an error is left out of the result.
  */
 public final class GoldenReader {
+    private static final String EXPECT = "expect";
     private static final Set<String> KEYS = Set.of(
             "name",
             "at",
@@ -30,7 +31,7 @@ public final class GoldenReader {
             "history",
             "household history",
             "events",
-            "expect",
+            EXPECT,
             "language",
             "household",
             "arm",
@@ -60,11 +61,32 @@ public final class GoldenReader {
         return tests.stream().flatMap(text -> reader.read(text).stream()).toList();
     }
 
+    /**
+     * One customer whose story comes from code, not from a file.
+     *
+     * @param story as in a file, without {@code expect}
+     * @return null when something is wrong, which is among the problems
+     */
+    public static @Nullable GoldenCustomer story(Yaml story, Playbook playbook, Problems problems) {
+        return new GoldenReader(GoldenScope.of(playbook, problems)).customer(story, false);
+    }
+
+    /**
+     * What is expected by code, not by a file.
+     *
+     * @param expect mapping as under the key {@code expect}
+     */
+    public static Expectation expectation(Yaml expect, Playbook playbook, Problems problems) {
+        Yaml.Keys customer = new Yaml.Keys(expect.place(), Map.of(EXPECT, expect));
+        GoldenScope scope = GoldenScope.of(playbook, problems);
+        return new GoldenExpectations(scope).read(YamlFields.of(scope, "", customer, Set.of(EXPECT)));
+    }
+
     private List<GoldenCustomer> read(Text text) {
         Yaml root = Yaml.read(text, scope.problems());
         if (root instanceof Yaml.Items items) {
             return items.items().stream()
-                    .map(this::customer)
+                    .map(item -> customer(item, true))
                     .filter(Objects::nonNull)
                     .toList();
         }
@@ -75,14 +97,16 @@ public final class GoldenReader {
         return List.of();
     }
 
-    private @Nullable GoldenCustomer customer(Yaml node) {
+    private @Nullable GoldenCustomer customer(Yaml node, boolean expects) {
         int before = scope.problems().errors().size();
         YamlFields fields = YamlFields.of(scope, "", node, KEYS);
         String name = name(fields);
         fields.need("at", "Maybe at: 2026-03-02T10:15.");
         fields.need("customer", "Maybe customer: {id: anna}.");
         fields.need("context", "Maybe context: {channel: email, direction: outbound}.");
-        fields.need("expect", "Maybe expect: {top: ...}.");
+        if (expects) {
+            fields.need(EXPECT, "Maybe expect: {top: ...}.");
+        }
         Instant at = fields.instant("at");
         Subject subject = new GoldenSubjects(scope).read(fields);
         Request request =

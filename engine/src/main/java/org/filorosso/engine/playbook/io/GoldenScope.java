@@ -5,18 +5,28 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.BiFunction;
 import org.filorosso.engine.playbook.Action;
 import org.filorosso.engine.playbook.Channel;
 import org.filorosso.engine.playbook.Playbook;
 import org.jspecify.annotations.Nullable;
 
 /** What golden customers are read against: the names of their playbook, its zone and locale, and the problems so far. */
-record GoldenScope(Playbook playbook, Problems problems, Scalars scalars) {
+record GoldenScope(Playbook playbook, Problems problems, boolean italian) {
+    private static final Scalars PLAIN = Scalars.ofData(PlainLocale.EN);
+    private static final Scalars ITALIAN = Scalars.ofData(PlainLocale.IT);
 
     static GoldenScope of(Playbook playbook, Problems problems) {
-        String locale = playbook.settings().locale().toUpperCase(Locale.ROOT);
-        return new GoldenScope(playbook, problems, Scalars.ofData(PlainLocale.valueOf(locale)));
+        return new GoldenScope(playbook, problems, playbook.settings().locale().equals("it"));
+    }
+
+    /**
+     * A plain value as YAML writes it or, in a playbook whose locale is Italian, as Italians do. YAML comes first: 1.234
+     * can be read in two ways in a spreadsheet, not here.
+     */
+    <T> Plain<T> plain(BiFunction<Scalars, String, Plain<T>> reader, String text) {
+        Plain<T> plain = reader.apply(PLAIN, text);
+        return plain.isRefused() && italian ? reader.apply(ITALIAN, text) : plain;
     }
 
     ZoneId zone() {

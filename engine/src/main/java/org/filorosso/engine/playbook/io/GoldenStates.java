@@ -15,7 +15,6 @@ import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.feel.Span;
 import org.filorosso.engine.learn.BetaCounts;
 import org.filorosso.engine.playbook.Action;
-import org.filorosso.engine.playbook.Budget;
 import org.filorosso.engine.playbook.Experiment;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.Settings;
@@ -43,7 +42,7 @@ final class GoldenStates {
         List<State.Quote> quotes = new ArrayList<>(Quotes.in(subject.past(), playbook));
         quotes.addAll(quotes(fields, request));
         return new State(
-                counters(fields),
+                new GoldenCounters(scope).read(fields),
                 List.copyOf(quotes),
                 BetaCounts.NONE,
                 List.of(),
@@ -85,52 +84,6 @@ final class GoldenStates {
         }
     }
 
-    private State.Counters counters(YamlFields fields) {
-        YamlFields stated = fields.free("counters");
-        Map<String, Long> today = new LinkedHashMap<>();
-        Map<String, Long> total = new LinkedHashMap<>();
-        Map<String, Long> contacts = new LinkedHashMap<>();
-        Map<String, BigDecimal> spent = new LinkedHashMap<>();
-        if (stated != null) {
-            for (String name : stated.names()) {
-                Yaml place = stated.place(name);
-                if (scope.actions().contains(name)) {
-                    YamlFields counts = YamlFields.of(scope, stated.at(name), place, Set.of("today", "total"));
-                    put(today, name, counts.count("today"));
-                    put(total, name, counts.count("total"));
-                } else if (scope.channels().contains(name)) {
-                    YamlFields counts = YamlFields.of(scope, stated.at(name), place, Set.of("contacts today"));
-                    put(contacts, name, counts.count("contacts today"));
-                } else if (budgets().contains(name)) {
-                    put(
-                            spent,
-                            name,
-                            YamlFields.of(scope, stated.at(name), place, Set.of("spent"))
-                                    .number("spent"));
-                } else {
-                    scope.unknown(place, stated.at(name), "action, channel or budget", name, counted());
-                }
-            }
-        }
-        return new StatedCounters(today, total, contacts, spent);
-    }
-
-    private static <T> void put(Map<String, T> counts, String name, @Nullable T count) {
-        if (count != null) {
-            counts.put(name, count);
-        }
-    }
-
-    private List<String> budgets() {
-        return playbook.tables().budgets().stream().map(Budget::id).toList();
-    }
-
-    private List<String> counted() {
-        return Stream.of(scope.actions(), scope.channels(), budgets())
-                .flatMap(List::stream)
-                .toList();
-    }
-
     private List<State.Quote> quotes(YamlFields fields, Request request) {
         List<State.Quote> quotes = new ArrayList<>();
         for (Yaml node : fields.items("quotes", "Maybe put \"- \" before every quote.")) {
@@ -168,31 +121,5 @@ final class GoldenStates {
             row.need("until", "Maybe until: 2026-03-31: the action has no \"quote valid\" in actions.csv.");
         }
         return valid == null ? null : valid.after(at.atZone(scope.zone())).toInstant();
-    }
-
-    /** Counters as a story states them; what it does not state is 0. */
-    private record StatedCounters(
-            Map<String, Long> today, Map<String, Long> total, Map<String, Long> contacts, Map<String, BigDecimal> spent)
-            implements State.Counters {
-
-        @Override
-        public long today(String action) {
-            return today.getOrDefault(action, 0L);
-        }
-
-        @Override
-        public long total(String action) {
-            return total.getOrDefault(action, 0L);
-        }
-
-        @Override
-        public long contactsToday(String channel) {
-            return contacts.getOrDefault(channel, 0L);
-        }
-
-        @Override
-        public BigDecimal spent(String budget) {
-            return spent.getOrDefault(budget, BigDecimal.ZERO);
-        }
     }
 }

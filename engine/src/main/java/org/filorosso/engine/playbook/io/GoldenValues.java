@@ -44,13 +44,13 @@ final class GoldenValues {
         String text = node.text();
         return switch (type.kind()) {
             case NUMBER -> {
-                var number = checked(node, key, scope.scalars().number(text));
+                var number = checked(node, key, scope.plain(Scalars::number, text));
                 yield number == null ? null : Numbers.normal(number);
             }
-            case BOOLEAN -> checked(node, key, scope.scalars().yesNo(text));
-            case DATE -> checked(node, key, scope.scalars().date(text));
+            case BOOLEAN -> checked(node, key, scope.plain(Scalars::yesNo, text));
+            case DATE -> checked(node, key, scope.plain(Scalars::date, text));
             case DATE_TIME -> {
-                Moment moment = checked(node, key, scope.scalars().moment(text));
+                Moment moment = checked(node, key, scope.plain(Scalars::moment, text));
                 yield moment == null ? null : scope.instant(moment).atZone(scope.zone());
             }
             case STRING -> allowed(node, key, allowed);
@@ -68,7 +68,7 @@ final class GoldenValues {
 
     /** What a value of no declared type is, by how it was typed. */
     private Object guess(Yaml.Scalar node) {
-        Plain<BigDecimal> number = scope.scalars().number(node.text());
+        Plain<BigDecimal> number = scope.plain(Scalars::number, node.text());
         BigDecimal value = number.value();
         if (value != null && !node.quoted()) {
             return Numbers.normal(value);

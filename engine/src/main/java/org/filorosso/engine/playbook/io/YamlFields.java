@@ -164,7 +164,7 @@ final class YamlFields {
     @Nullable
     BigDecimal number(String key) {
         String text = text(key);
-        return text == null ? null : checked(key, scope.scalars().number(text));
+        return text == null ? null : checked(key, scope.plain(Scalars::number, text));
     }
 
     /** A whole number, 0 or more. */
@@ -184,13 +184,13 @@ final class YamlFields {
     @Nullable
     Boolean yesNo(String key) {
         String text = text(key);
-        return text == null ? null : checked(key, scope.scalars().yesNo(text));
+        return text == null ? null : checked(key, scope.plain(Scalars::yesNo, text));
     }
 
     @Nullable
     Moment moment(String key) {
         String text = text(key);
-        return text == null ? null : checked(key, scope.scalars().moment(text));
+        return text == null ? null : checked(key, scope.plain(Scalars::moment, text));
     }
 
     /** A time of the playbook's zone. */
