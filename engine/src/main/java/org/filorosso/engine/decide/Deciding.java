@@ -44,6 +44,9 @@ final class Deciding {
     /** Who got a place. */
     List<Placed> placed = List.of();
 
+    /** True when somebody wants to know who came to which stage. */
+    boolean traced;
+
     /** True while fallback actions are looked at: the threshold does not hold for them. */
     boolean lastResort;
 

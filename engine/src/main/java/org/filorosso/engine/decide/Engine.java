@@ -80,13 +80,14 @@ public final class Engine {
      */
     public Trace trace(Subject subject, Request request, State state) {
         Deciding deciding = new Deciding(sight.see(subject, request, state), state);
+        deciding.traced = true;
         Decision decision = answer(deciding);
         return new Trace(decision, deciding.matched, Exercised.rows(deciding));
     }
 
     private static void run(Deciding deciding, Account account) {
         for (Stage stage : STAGES) {
-            if (!deciding.blueprint.exposure.none()) {
+            if (deciding.traced || !deciding.blueprint.exposure.none()) {
                 deciding.entered.put(stage.code(), deciding.candidates.copy());
             }
             account.before();

@@ -7,7 +7,9 @@ import org.filorosso.engine.playbook.io.Problem;
 /**
  * Which rows of the conditional tables the golden customers exercise. What exercising means is said at
  * {@link org.filorosso.engine.decide.Trace}; a row of an experiment is exercised by a customer of its variant in a
- * decision that looked at a row that asks for the variant, or whose target the control dropped.
+ * decision that looked at a row that asks for the variant, or whose target the control dropped. A treatment without
+ * conditions and dates is a text and not counted: whoever writes it tests it by reading it, and an email text would ask
+ * for a golden customer of its own.
  *
  * @param share over all tables
  * @param tables those that have rows, in their canonical order

@@ -50,21 +50,32 @@ final class Exercise {
         all.add(table("lifecycle", tables.lifecycle().stream().map(LifecycleRow::row)));
         all.add(table("segments", tables.segments().stream().map(SegmentRow::row)));
         all.add(table("prices", tables.prices().stream().map(Price::row)));
-        all.add(table("treatments", tables.treatments().stream().map(Treatment::row)));
+        all.add(treatments(tables.treatments()));
         all.add(table("engagement", tables.engagement().stream().map(Engagement::row)));
         all.add(table("contact-policy", tables.contactPolicy().stream().map(ContactPolicy::row)));
         all.add(table("arbitration", tables.arbitration().stream().map(Arbitration::row)));
         all.add(table("propensity", tables.propensity().stream().map(PropensityRow::row)));
         all.add(table("coherence", tables.coherence().stream().map(Coherence::row)));
         all.add(table("journeys", tables.journeys().stream().map(Journey::row)));
-        all.add(TableCoverage.of("experiments", variants()));
-        return Coverage.of(all.stream().filter(table -> !table.rows().isEmpty()).toList());
+        all.add(TableCoverage.of("experiments", variants(), 0));
+        return Coverage.of(all.stream()
+                .filter(table -> !table.rows().isEmpty() || table.uncounted() > 0)
+                .toList());
     }
 
     // a stage that stands for a missing lifecycle has no line
     private TableCoverage table(String name, Stream<Row> rows) {
         return TableCoverage.of(
-                name, rows.filter(row -> row.line() > 0).map(this::covered).toList());
+                name, rows.filter(row -> row.line() > 0).map(this::covered).toList(), 0);
+    }
+
+    private TableCoverage treatments(List<Treatment> all) {
+        List<RowCoverage> rules = all.stream()
+                .map(Treatment::row)
+                .filter(row -> !row.unconditional() || !row.dates().always())
+                .map(this::covered)
+                .toList();
+        return TableCoverage.of("treatments", rules, all.size() - rules.size());
     }
 
     private RowCoverage covered(Row row) {

@@ -22,13 +22,17 @@ final class GoldenText {
 
     private void coverage(Coverage coverage) {
         line("Rows that golden customers exercise: " + coverage.share());
-        coverage.tables()
-                .forEach(table -> line(String.format(Locale.ROOT, "  %-15s %s", table.table(), table.share())));
+        coverage.tables().forEach(this::table);
         if (!coverage.unexercised().isEmpty()) {
             line("\nRows that nobody exercises:");
             coverage.unexercised()
                     .forEach(row -> line(String.format(Locale.ROOT, "  %-24s %s", row.source(), row.id())));
         }
+    }
+
+    private void table(TableCoverage table) {
+        String uncounted = table.uncounted() == 0 ? "" : ", and " + table.uncounted() + " that hold for everybody";
+        line(String.format(Locale.ROOT, "  %-15s %s%s", table.table(), table.share(), uncounted));
     }
 
     private void line(String line) {
