@@ -1,0 +1,107 @@
+package org.filorosso.simulator.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.filorosso.engine.decide.Engine;
+import org.filorosso.engine.decide.Request.Explain;
+import org.filorosso.engine.match.DroolsMatcher;
+import org.filorosso.engine.playbook.Playbook;
+import org.filorosso.simulator.customers.CustomerBase;
+import org.filorosso.simulator.customers.CustomerFile;
+import org.filorosso.simulator.customers.CustomerInputs;
+import org.filorosso.simulator.customers.DataFile;
+import org.filorosso.simulator.customers.FlawException;
+import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.log.AnswerCsv;
+import org.filorosso.simulator.log.AnswerJson;
+import org.filorosso.simulator.log.Privacy;
+import org.filorosso.simulator.run.CustomerDecisions;
+import org.filorosso.simulator.run.Decided;
+import org.filorosso.simulator.run.Question;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Decides for every customer of a file. */
+@Command(
+        name = "decide",
+        description = "One decision a customer: one JSON line each, or CSV. A bad row is skipped and named; the exit code is 4 then.")
+final class DecideCommand implements Callable<Integer> {
+    private final Filorosso root;
+
+    @Mixin
+    private PlaybookArgument playbook = new PlaybookArgument();
+
+    @Mixin
+    private CustomerOptions customers = new CustomerOptions();
+
+    @Mixin
+    private QuestionOptions questions = new QuestionOptions();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Option(names = "--top", paramLabel = "N", description = "Results per placement. Default: as many as it has room for.")
+    private @Nullable Integer top;
+
+    @Option(names = "--explain", paramLabel = "LEVEL", description = "none (default), summary or full.")
+    private Explain explain = Explain.NONE;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Default: one per core. Changes no result.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    DecideCommand(Filorosso root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws FlawException {
+        long start = System.nanoTime();
+        Playbook read = playbook.playbook();
+        Question question = questions.question(read, top, explain);
+        CustomerInputs inputs = customers.inputs();
+        Flaws flaws = new Flaws();
+        Progress progress = Progress.of(root);
+        DataFile file = DataFile.of(inputs.customers());
+        Tally tally = new Tally();
+        try (CustomerFile rows = CustomerFile.open(read, inputs.options(), file);
+                Output out = output.open(root.terminal())) {
+            CustomerBase base = inputs.base(read, question.at(), flaws, count -> progress.show("history", count));
+            Engine engine = new Engine(read, DroolsMatcher.of(read));
+            Rendering rendering = rendering(read);
+            out.print(rendering.header);
+            new CustomerDecisions(engine, base, question, threads).run(rows, rendering::of, line -> {
+                out.print(line.text());
+                tally.add(line.decision());
+                progress.show(file.fraction(), tally.decisions());
+            }, flaws);
+            out.done();
+        }
+        progress.clear();
+        Summary.print(root, tally, flaws, Duration.ofNanos(System.nanoTime() - start));
+        return flaws.rows() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    /** How decisions are written, and what stands before the first. */
+    private record Rendering(String header, Function<Decided, String> text) {
+        Line of(Decided decided) {
+            return new Line(text.apply(decided), Tally.Brief.of(decided.decision()));
+        }
+    }
+
+    /** A decision as written, and what is counted of it. */
+    private record Line(String text, Tally.Brief decision) {}
+
+    private Rendering rendering(Playbook read) {
+        if (output.format(Format.JSON) == Format.JSON) {
+            AnswerJson json = new AnswerJson(Privacy.of(read));
+            return new Rendering("", decided -> json.line(decided.decision(), explain) + "\n");
+        }
+        if (output.format(Format.JSON) == Format.CSV) {
+            return new Rendering(AnswerCsv.header(), decided -> AnswerCsv.rows(decided.decision()));
+        }
+        return new Rendering(AnswerTable.header(), decided -> AnswerTable.rows(decided.decision()));
+    }
+}

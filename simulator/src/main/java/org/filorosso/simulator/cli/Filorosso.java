@@ -1,0 +1,145 @@
+package org.filorosso.simulator.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.filorosso.engine.playbook.io.Nearest;
+import org.filorosso.simulator.customers.FlawException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code filorosso}: what all its commands share. */
+@Command(
+        name = "filorosso",
+        description = "Next-best-action decisions from playbooks.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Filorosso.Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 internal fault, 2 wrong usage, 3 the playbook or a test failed, 4 bad input data.",
+        })
+public final class Filorosso implements Runnable {
+    private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress, no summaries; errors only.",
+            scope = ScopeType.INHERIT)
+    private boolean quiet;
+
+    @Option(names = "--stack-trace", description = "After an internal fault, show where it happened.", scope = ScopeType.INHERIT)
+    private boolean stackTrace;
+
+    private Filorosso(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return the exit code
+     */
+    static int run(Terminal terminal, String... arguments) {
+        return commandLine(terminal).execute(arguments);
+    }
+
+    static CommandLine commandLine(Terminal terminal) {
+        Filorosso root = new Filorosso(terminal);
+        CommandLine line = new CommandLine(root, new Commands(root));
+        Commands.ALL.forEach(command -> line.addSubcommand(command));
+        line.setOut(writer(terminal.out()));
+        line.setErr(writer(terminal.err()));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.noColor() || !terminal.outIsTerminal() ? Ansi.OFF : Ansi.ON));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((exception, args) -> root.wrongUsage(exception, args));
+        line.setExecutionExceptionHandler((exception, command, result) -> root.failed(exception, command, result));
+        return line;
+    }
+
+    private static PrintWriter writer(java.io.PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(terminal.out());
+    }
+
+    private int wrongUsage(ParameterException exception, String... arguments) {
+        PrintWriter err = exception.getCommandLine().getErr();
+        err.println(exception.getMessage());
+        boolean suggested = UnmatchedArgumentException.printSuggestions(exception, err)
+                || nearOptions(exception.getCommandLine().getCommandSpec(), err, arguments);
+        if (!suggested) {
+            String name = exception.getCommandLine().getCommandSpec().qualifiedName();
+            err.println("Maybe see: " + name + " --help");
+        }
+        return ExitCode.USAGE;
+    }
+
+    /** A mistyped option is told as a missing one first, so that its near names have to be looked for here. */
+    private static boolean nearOptions(CommandSpec command, PrintWriter err, String... arguments) {
+        boolean found = false;
+        for (String argument : arguments) {
+            String option = argument.split("=", 2)[0];
+            if (option.startsWith("--") && !command.optionsMap().containsKey(option)) {
+                String near = Nearest.maybe(option, command.optionsMap().keySet());
+                err.println("Unknown option \"" + option + "\"" + (near == null ? "" : ". " + near));
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private int failed(Exception exception, CommandLine command, ParseResult result) {
+        PrintWriter err = command.getErr();
+        if (exception instanceof Refusal refusal) {
+            err.println(refusal.getMessage());
+            return refusal.code();
+        }
+        if (exception instanceof FlawException flaws) {
+            flaws.flaws().forEach(err::println);
+            return ExitCode.BAD_INPUT;
+        }
+        err.println("Internal fault: " + exception + (stackTrace ? "" : ". Maybe --stack-trace shows more."));
+        if (stackTrace) {
+            exception.printStackTrace(err); // asked for by the user
+        }
+        return ExitCode.FAULT;
+    }
+
+    static String version() {
+        String version = Filorosso.class.getPackage().getImplementationVersion();
+        return Objects.requireNonNullElse(version, "(not packaged)");
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"filorosso " + version()};
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.filorosso.simulator.cli;
+
+/** Formats of data. */
+enum Format {
+    TABLE,
+    JSON,
+    CSV
+}

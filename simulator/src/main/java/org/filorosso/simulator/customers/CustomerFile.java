@@ -1,0 +1,91 @@
+package org.filorosso.simulator.customers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.filorosso.engine.decide.Subject;
+import org.filorosso.engine.playbook.Playbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file with one customer a row, read row by row: memory does not grow with the file. Not thread-safe, but the rows it
+ * gives may be understood by other threads.
+ */
+public abstract class CustomerFile implements AutoCloseable {
+
+    /** As the id column: the rows have no id, and are numbered. */
+    public static final String ROW_NUMBERS = "#row";
+
+    /**
+     * How to take a file.
+     *
+     * @param id name of the column that holds the customer's id, {@code row} to number the rows, or null: {@code id} or
+     *     what the playbook's {@code import: {id: ...}} says
+     * @param ignoreUnknown whether columns that nobody knows are passed over
+     */
+    public record Options(@Nullable String id, boolean ignoreUnknown) {
+        public static final Options DEFAULT = new Options(null, false);
+
+        String idColumn(Playbook playbook) {
+            String named = id;
+            if (named == null) {
+                return playbook.settings().importId();
+            }
+            return named.toLowerCase(Locale.ROOT).equals("row") ? ROW_NUMBERS : named;
+        }
+
+        boolean numbersRows(Playbook playbook) {
+            return idColumn(playbook).equals(ROW_NUMBERS);
+        }
+    }
+
+    /** One row, not yet understood. */
+    public interface Row {
+
+        /**
+         * The customer, without past and lists. May be called by any thread.
+         *
+         * @throws FlawException if anything in the row is wrong
+         */
+        Subject subject() throws FlawException;
+    }
+
+    /**
+     * Opens a customer file by the format that its name ends with.
+     *
+     * @throws FlawException if it cannot be read, or its header is wrong
+     */
+    public static CustomerFile open(Playbook playbook, Options options, DataFile file) throws FlawException {
+        return switch (file.format()) {
+            case CSV -> CsvCustomers.of(playbook, options, file);
+            case NDJSON -> new JsonCustomers(playbook, options, file);
+            case PARQUET -> throw new FlawException(Flaw.of(
+                    file.path().toString(),
+                    "Parquet is not read by this build",
+                    "Maybe convert it to CSV or NDJSON first."));
+        };
+    }
+
+    /**
+     * The next row, or null at the end.
+     *
+     * @throws FlawException if the file cannot be read on
+     */
+    abstract @Nullable Row next() throws FlawException;
+
+    /** Up to {@code most} further rows; none at the end. */
+    public List<Row> next(int most) throws FlawException {
+        List<Row> rows = new ArrayList<>(most);
+        while (rows.size() < most) {
+            Row row = next();
+            if (row == null) {
+                break;
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    @Override
+    public abstract void close() throws FlawException;
+}

@@ -1,0 +1,90 @@
+package org.filorosso.simulator.customers;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** The lines of an NDJSON file, one JSON object each; empty lines are skipped. */
+final class JsonLines implements AutoCloseable {
+    private static final int LONGEST = 1 << 20;
+
+    private final DataFile file;
+    private final BufferedReader text;
+    private long number;
+
+    private JsonLines(DataFile file, BufferedReader text) {
+        this.file = file;
+        this.text = text;
+    }
+
+    /** One line, not yet read as JSON. */
+    record Line(String file, long number, String text) {
+
+        /** @throws FlawException if the line is no JSON object */
+        JsonNode object() throws FlawException {
+            try {
+                JsonNode node = Json.MAPPER.readTree(text);
+                if (node.isObject()) {
+                    return node;
+                }
+                throw flaw("the line is no JSON object");
+            } catch (JacksonException e) {
+                throw flaw("the line is no valid JSON: " + e.getOriginalMessage());
+            }
+        }
+
+        private FlawException flaw(String message) {
+            return new FlawException(new Flaw(
+                    file, number, null, null, message, "Maybe {\"id\": \"c-1\", \"attributes\": {}}, one object a line."));
+        }
+    }
+
+    static JsonLines open(DataFile file) throws FlawException {
+        try {
+            return new JsonLines(file, file.reader());
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    /** The next line, or null at the end. */
+    @Nullable
+    Line next() throws FlawException {
+        try {
+            String line = text.readLine();
+            while (line != null) {
+                number++;
+                if (!line.isBlank()) {
+                    return checked(line);
+                }
+                line = text.readLine();
+            }
+            return null;
+        } catch (MalformedInputException e) {
+            throw file.notUtf8();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    private Line checked(String line) throws FlawException {
+        String plain = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+        if (plain.length() > LONGEST) {
+            throw new FlawException(
+                    new Flaw(file.name(), number, null, null, "the line is longer than 1 MB", "Maybe one object a line."));
+        }
+        return new Line(file.name(), number, plain);
+    }
+
+    @Override
+    public void close() throws FlawException {
+        try {
+            text.close();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+}
