@@ -60,7 +60,7 @@ final class DecideCommand implements Callable<Integer> {
     public Integer call() throws FlawException {
         long start = System.nanoTime();
         Playbook read = playbook.playbook();
-        Question question = questions.question(read, top, explain);
+        Question question = questions.question(read, top, asked());
         CustomerInputs inputs = customers.inputs();
         Flaws flaws = new Flaws();
         Progress progress = Progress.of(root);
@@ -82,6 +82,11 @@ final class DecideCommand implements Callable<Integer> {
         progress.clear();
         Summary.print(root, tally, flaws, Duration.ofNanos(System.nanoTime() - start));
         return flaws.rows() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    /** The summary needs the counts of each stage; they change no result. */
+    private Explain asked() {
+        return explain == Explain.NONE && !root.quiet() ? Explain.SUMMARY : explain;
     }
 
     /** How decisions are written, and what stands before the first. */

@@ -3,6 +3,7 @@ package org.filorosso.simulator.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.filorosso.engine.playbook.io.Nearest;
 import org.filorosso.simulator.customers.FlawException;
 import picocli.CommandLine;
@@ -126,9 +127,17 @@ public final class Filorosso implements Runnable {
         }
         err.println("Internal fault: " + exception + (stackTrace ? "" : ". Maybe --stack-trace shows more."));
         if (stackTrace) {
-            exception.printStackTrace(err); // asked for by the user
+            Stream.iterate((Throwable) exception, Objects::nonNull, Throwable::getCause)
+                    .forEach(cause -> trace(cause, err));
         }
         return ExitCode.FAULT;
+    }
+
+    private static void trace(Throwable cause, PrintWriter err) {
+        err.println(cause);
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            err.println("    at " + frame);
+        }
     }
 
     static String version() {
