@@ -50,11 +50,22 @@ final class Cells {
     }
 
     private Test any(String text, int start) throws FeelException {
+        List<Pieces.Piece> pieces = Pieces.of(text);
+        if (!texts() && pieces.stream().allMatch(Cells::plain)) {
+            return feel(text, start);
+        }
         List<Test> tests = new ArrayList<>();
-        for (Pieces.Piece piece : Pieces.of(text)) {
+        for (Pieces.Piece piece : pieces) {
             tests.add(piece(piece.text(), start + piece.start()));
         }
         return Test.anyOf(tests);
+    }
+
+    /** Whether the standard knows such a test, so that the parser reads the cell whole. */
+    private static boolean plain(Pieces.Piece piece) {
+        String word = piece.text().toLowerCase(Locale.ROOT);
+        boolean ours = word.isEmpty() || word.equals("-") || word.equals("missing") || YES.contains(word);
+        return !ours && !NO.contains(word) && !word.startsWith("not");
     }
 
     private Test piece(String text, int start) throws FeelException {

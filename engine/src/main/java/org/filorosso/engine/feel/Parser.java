@@ -61,7 +61,9 @@ final class Parser {
         Map<String, org.kie.dmn.feel.lang.Type> scope = new HashMap<>();
         more.forEach(name -> scope.put(name, BuiltInType.UNKNOWN));
         for (HistoryCall.Function function : HistoryCall.Function.values()) {
-            scope.put(function.words(), BuiltInType.UNKNOWN);
+            if (text.contains(Texts.firstWord(function.words()))) {
+                scope.put(function.words(), BuiltInType.UNKNOWN);
+            }
         }
         Matcher words = WORD.matcher(text);
         while (words.find()) {
