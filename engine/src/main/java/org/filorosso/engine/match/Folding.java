@@ -59,7 +59,7 @@ record Folding(BitSet always, List<FoldedRow> rows) {
         }
 
         private boolean passesNobody(CellConstraint constraint) {
-            return constraint.constant() && !constraint.passesEverybody(layout);
+            return constraint.constant() && !constraint.passes(layout.fact(call -> null));
         }
 
         private void count(CellConstraint constraint) {

@@ -3,6 +3,7 @@ package org.filorosso.engine.match;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.filorosso.engine.feel.Names;
 import org.filorosso.engine.feel.Span;
@@ -16,6 +17,7 @@ import org.filorosso.engine.playbook.Row;
 import org.filorosso.engine.playbook.SegmentRow;
 import org.filorosso.engine.playbook.Settings;
 import org.filorosso.engine.playbook.Target;
+import org.filorosso.engine.playbook.Treatment;
 
 /** A playbook of nothing but rows to match, filled table by table. */
 public final class RowsOnly {
@@ -27,6 +29,7 @@ public final class RowsOnly {
     private final List<LifecycleRow> lifecycle = new ArrayList<>();
     private final List<SegmentRow> segments = new ArrayList<>();
     private final List<Engagement> engagement = new ArrayList<>();
+    private final List<Treatment> treatments = new ArrayList<>();
     private int rowCount;
 
     public RowsOnly(Names names) {
@@ -53,6 +56,11 @@ public final class RowsOnly {
         return this;
     }
 
+    public RowsOnly treatment(Row row) {
+        treatments.add(new Treatment(counted(row), 0, 0, null, null, Map.of()));
+        return this;
+    }
+
     /** The index that the next row must have. */
     public int next() {
         return rowCount;
@@ -76,7 +84,7 @@ public final class RowsOnly {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                List.copyOf(treatments),
                 List.copyOf(engagement),
                 List.of(),
                 List.of(),

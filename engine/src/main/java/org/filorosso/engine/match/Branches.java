@@ -1,0 +1,127 @@
+package org.filorosso.engine.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.drools.base.common.NetworkNode;
+import org.drools.core.reteoo.AlphaNode;
+import org.drools.core.reteoo.LeftInputAdapterNode;
+import org.drools.core.reteoo.ObjectSink;
+import org.drools.core.reteoo.ObjectSource;
+import org.drools.core.reteoo.RuleTerminalNode;
+import org.drools.modelcompiler.constraints.LambdaConstraint;
+
+/**
+ * The lower part of a layer's rule network, laid out as numbers: for each node how many rows end there, the rows, how many
+ * conditions follow, and for each the condition's number and where its node begins.
+ *
+ * <p>Drools' own nodes are objects of some hundred bytes each; most of the time of a decision over thousands of rows was
+ * spent waiting for them to come from memory.
+ */
+final class Branches {
+
+    private final SharedConstraint[] constraints;
+    private final Map<String, SharedConstraint> byId = new HashMap<>();
+    private final Map<String, int[]> rowsByRule;
+    private int[] numbers = new int[1024];
+    private int size;
+
+    Branches(LayerRules rules) {
+        this.constraints = rules.constraints();
+        this.rowsByRule = rules.rows();
+        for (SharedConstraint constraint : constraints) {
+            byId.put(constraint.id(), constraint);
+        }
+    }
+
+    /** How many different conditions the layer has. */
+    int constraintCount() {
+        return constraints.length;
+    }
+
+    /** Puts branches below the nodes that come first, and leaves those and their indexes to Drools. */
+    void replaceBelow(ObjectSource root) {
+        for (ObjectSink sink : root.getObjectSinkPropagator().getSinks()) {
+            AlphaNode node = (AlphaNode) sink;
+            node.setObjectSinkPropagator(new Branch(this, lay(node)));
+        }
+        numbers = Arrays.copyOf(numbers, size);
+    }
+
+    private int lay(AlphaNode node) {
+        List<AlphaNode> next = new ArrayList<>();
+        List<Integer> rows = new ArrayList<>();
+        for (ObjectSink sink : node.getObjectSinkPropagator().getSinks()) {
+            if (sink instanceof AlphaNode alpha) {
+                next.add(alpha);
+            } else {
+                Arrays.stream(rowsOf(sink)).forEach(rows::add);
+            }
+        }
+        return lay(rows, next);
+    }
+
+    private int lay(List<Integer> rows, List<AlphaNode> next) {
+        int start = size;
+        add(rows.size());
+        rows.forEach(this::add);
+        add(next.size());
+        int pair = size;
+        next.forEach(node -> {
+            add(constraintOf(node).number());
+            add(0);
+        });
+        for (AlphaNode node : next) {
+            int begin = lay(node);
+            numbers[pair + 1] = begin;
+            pair += 2;
+        }
+        return start;
+    }
+
+    private void add(int number) {
+        if (size == numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * size);
+        }
+        numbers[size++] = number;
+    }
+
+    private SharedConstraint constraintOf(AlphaNode node) {
+        if (node.getConstraint() instanceof LambdaConstraint lambda) {
+            SharedConstraint constraint = byId.get(lambda.getEvaluator().getId());
+            if (constraint != null) {
+                return constraint;
+            }
+        }
+        throw new IllegalStateException("The rule network holds the unknown condition " + node.getConstraint());
+    }
+
+    private int[] rowsOf(ObjectSink sink) {
+        if (sink instanceof LeftInputAdapterNode adapter) {
+            NetworkNode[] ends = adapter.getSinks();
+            if (ends.length == 1 && ends[0] instanceof RuleTerminalNode end) {
+                int[] rows = rowsByRule.get(end.getRule().getName());
+                if (rows != null) {
+                    return rows;
+                }
+            }
+        }
+        throw new IllegalStateException("A path of the rule network does not end in one known rule: " + sink);
+    }
+
+    /** Follows every condition that passes, from the node that begins at {@code at}. */
+    void walk(int at, Seen seen) {
+        int position = at;
+        for (int rows = numbers[position++]; rows > 0; rows--) {
+            seen.match(numbers[position++]);
+        }
+        for (int next = numbers[position++]; next > 0; next--) {
+            if (seen.passes(numbers[position], constraints)) {
+                walk(numbers[position + 1], seen);
+            }
+            position += 2;
+        }
+    }
+}
