@@ -2,11 +2,15 @@ package org.filorosso.engine.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.drools.base.common.NetworkNode;
 import org.drools.core.reteoo.AlphaNode;
+import org.drools.core.reteoo.CompositeObjectSinkAdapter;
 import org.drools.core.reteoo.LeftInputAdapterNode;
 import org.drools.core.reteoo.ObjectSink;
 import org.drools.core.reteoo.ObjectSource;
@@ -41,13 +45,40 @@ final class Branches {
         return constraints.length;
     }
 
-    /** Puts branches below the nodes that come first, and leaves those and their indexes to Drools. */
-    void replaceBelow(ObjectSource root) {
+    /**
+     * Leaves to Drools the conditions that come first and have an index, puts branches below those, and takes the others
+     * over.
+     *
+     * @return where the node of the others begins
+     */
+    int replace(ObjectSource root) {
+        List<AlphaNode> others = new ArrayList<>();
+        Set<ObjectSink> indexed = indexed(root);
         for (ObjectSink sink : root.getObjectSinkPropagator().getSinks()) {
             AlphaNode node = (AlphaNode) sink;
-            node.setObjectSinkPropagator(new Branch(this, lay(node)));
+            if (indexed.contains(sink)) {
+                node.setObjectSinkPropagator(new Branch(this, lay(node)));
+            } else {
+                others.add(node);
+                root.removeObjectSink(node);
+            }
         }
+        int start = lay(List.of(), others);
         numbers = Arrays.copyOf(numbers, size);
+        return start;
+    }
+
+    private static Set<ObjectSink> indexed(ObjectSource root) {
+        Set<ObjectSink> indexed = Collections.newSetFromMap(new IdentityHashMap<>());
+        if (root.getObjectSinkPropagator() instanceof CompositeObjectSinkAdapter sinks) {
+            if (sinks.getHashedSinkMap() != null) {
+                indexed.addAll(sinks.getHashedSinkMap().values());
+            }
+            if (sinks.getRangeIndexMap() != null) {
+                sinks.getRangeIndexMap().values().forEach(index -> indexed.addAll(index.getAllValues()));
+            }
+        }
+        return indexed;
     }
 
     private int lay(AlphaNode node) {

@@ -30,9 +30,8 @@ public final class DroolsMatcher implements Matcher {
     /** The rows of every layer as they go into the rule base. */
     static List<Folding> fold(Playbook playbook) {
         FactLayout layout = FactLayout.of(playbook);
-        Selectivity selectivity = new Selectivity(playbook.names());
         return Layers.of(playbook).layers().stream()
-                .map(layer -> Folding.of(layer.rows(), layout, selectivity))
+                .map(layer -> Folding.of(layer.rows(), layout, playbook.names()))
                 .toList();
     }
 

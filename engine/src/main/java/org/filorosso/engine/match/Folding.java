@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.filorosso.engine.feel.Expr;
+import org.filorosso.engine.feel.Names;
 import org.filorosso.engine.playbook.Row;
 
 /**
@@ -20,20 +21,20 @@ import org.filorosso.engine.playbook.Row;
  */
 record Folding(BitSet always, List<FoldedRow> rows) {
 
-    static Folding of(List<Row> rows, FactLayout layout, Selectivity selectivity) {
-        return new Folder(layout, selectivity).fold(rows);
+    static Folding of(List<Row> rows, FactLayout layout, Names names) {
+        return new Folder(layout, names).fold(rows);
     }
 
     private static final class Folder {
         private final FactLayout layout;
-        private final Selectivity selectivity;
+        private final Names names;
         private final Map<CellConstraint, Integer> uses = new HashMap<>();
         private final Map<CellConstraint, Integer> order = new HashMap<>();
         private final BitSet always = new BitSet();
 
-        Folder(FactLayout layout, Selectivity selectivity) {
+        Folder(FactLayout layout, Names names) {
             this.layout = layout;
-            this.selectivity = selectivity;
+            this.names = names;
         }
 
         Folding fold(List<Row> rows) {
@@ -46,7 +47,7 @@ record Folding(BitSet always, List<FoldedRow> rows) {
                 }
             }
             open.values().forEach(constraints -> constraints.forEach(this::count));
-            return new Folding(always, group(open));
+            return new Folding(always, group(open, byRank()));
         }
 
         private static List<CellConstraint> constraints(Row row) {
@@ -67,27 +68,29 @@ record Folding(BitSet always, List<FoldedRow> rows) {
             order.putIfAbsent(constraint, order.size());
         }
 
-        private List<FoldedRow> group(Map<Row, List<CellConstraint>> open) {
+        /** Selective conditions first; among equals those of many rows, and always the same order. */
+        private Comparator<CellConstraint> byRank() {
+            Selectivity selectivity = new Selectivity(names, order.keySet());
+            Map<CellConstraint, Double> ranks = new HashMap<>();
+            order.keySet().forEach(constraint -> ranks.put(constraint, selectivity.rank(constraint)));
+            return Comparator.<CellConstraint>comparingDouble(c -> ranks.getOrDefault(c, 1.0))
+                    .thenComparingInt(c -> -uses.getOrDefault(c, 0))
+                    .thenComparingInt(c -> order.getOrDefault(c, 0));
+        }
+
+        private List<FoldedRow> group(Map<Row, List<CellConstraint>> open, Comparator<CellConstraint> byRank) {
             Map<List<CellConstraint>, List<Integer>> groups = new LinkedHashMap<>();
             open.forEach((row, constraints) -> {
                 if (constraints.isEmpty()) {
                     always.set(row.index());
                 } else {
-                    groups.computeIfAbsent(sorted(constraints), key -> new ArrayList<>())
-                            .add(row.index());
+                    List<CellConstraint> sorted =
+                            constraints.stream().sorted(byRank).toList();
+                    groups.computeIfAbsent(sorted, key -> new ArrayList<>()).add(row.index());
                 }
             });
             return groups.entrySet().stream()
                     .map(group -> new FoldedRow(group.getKey(), indexes(group.getValue())))
-                    .toList();
-        }
-
-        private List<CellConstraint> sorted(List<CellConstraint> constraints) {
-            return constraints.stream()
-                    .sorted(Comparator.comparingDouble(selectivity::rank)
-                            .thenComparing(Comparator.comparingInt((CellConstraint c) -> uses.getOrDefault(c, 0))
-                                    .reversed())
-                            .thenComparingInt(c -> order.getOrDefault(c, 0)))
                     .toList();
         }
 

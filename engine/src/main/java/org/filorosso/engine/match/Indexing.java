@@ -28,30 +28,44 @@ final class Indexing {
         if (constraint.lenient() || !(constraint.test() instanceof Test.Compare compare)) {
             return null;
         }
-        return compare.op() == Op.EQ ? equality(constraint.slot(), compare.constant()) : null;
+        ConstraintType type = typeOf(compare.op());
+        return type == null ? null : index(type, constraint.slot(), compare.constant());
     }
 
-    private static @Nullable AlphaIndex<Seen, ?> equality(int slot, Object constant) {
+    private static @Nullable ConstraintType typeOf(Op op) {
+        return switch (op) {
+            case EQ -> ConstraintType.EQUAL;
+            case LT -> ConstraintType.LESS_THAN;
+            case LE -> ConstraintType.LESS_OR_EQUAL;
+            case GT -> ConstraintType.GREATER_THAN;
+            case GE -> ConstraintType.GREATER_OR_EQUAL;
+            case NE -> null;
+        };
+    }
+
+    private static @Nullable AlphaIndex<Seen, ?> index(ConstraintType type, int slot, Object constant) {
         if (constant instanceof String text) {
-            return index(String.class, slot, 0, text);
-        }
-        if (constant instanceof Boolean yes) {
-            return index(Boolean.class, slot, 1, yes);
+            return index(String.class, type, slot, 0, text);
         }
         if (constant instanceof BigDecimal number) {
             // the network refuses to hash the type BigDecimal, because elsewhere 60 and 60.0 are two keys
-            return index(Number.class, slot, 2, number);
+            return index(Number.class, type, slot, 1, number);
         }
-        return constant instanceof LocalDate date ? index(LocalDate.class, slot, 3, date) : null;
+        if (constant instanceof LocalDate date) {
+            return index(LocalDate.class, type, slot, 2, date);
+        }
+        return constant instanceof Boolean yes && type == ConstraintType.EQUAL
+                ? index(Boolean.class, type, slot, 3, yes)
+                : null;
     }
 
-    private static <T> AlphaIndex<Seen, T> index(Class<T> type, int slot, int kind, T constant) {
+    private static <T> AlphaIndex<Seen, T> index(Class<T> kind, ConstraintType type, int slot, int number, T constant) {
         return PatternDSL.alphaIndexedBy(
-                type, ConstraintType.EQUAL, slot * KINDS + kind, seen -> value(type, seen, slot), constant);
+                kind, type, slot * KINDS + number, seen -> value(kind, seen, slot), constant);
     }
 
-    private static <T> @Nullable T value(Class<T> type, Seen seen, int slot) {
+    private static <T> @Nullable T value(Class<T> kind, Seen seen, int slot) {
         Object value = seen.fact().value(slot);
-        return type.isInstance(value) ? type.cast(value) : null;
+        return kind.isInstance(value) ? kind.cast(value) : null;
     }
 }

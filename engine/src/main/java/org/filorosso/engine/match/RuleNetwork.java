@@ -21,7 +21,7 @@ final class RuleNetwork {
     private final @Nullable Entry[] entries;
 
     /** The way into one layer. */
-    private record Entry(ObjectTypeNode node, int constraints) {}
+    private record Entry(ObjectTypeNode indexed, Branches branches, int others) {}
 
     private RuleNetwork(@Nullable Entry[] entries) {
         this.entries = entries;
@@ -55,17 +55,17 @@ final class RuleNetwork {
             return null;
         }
         Branches branches = new Branches(rules);
-        branches.replaceBelow(node);
-        return new Entry(node, branches.constraintCount());
+        return new Entry(node, branches, branches.replace(node));
     }
 
     /** Adds the rows of a layer that match. */
     void match(int layer, Fact fact, BitSet rows) {
         Entry entry = entries[layer];
         if (entry != null) {
-            DefaultFactHandle handle = new DefaultFactHandle(new Seen(fact, rows, entry.constraints()));
+            Seen seen = new Seen(fact, rows, entry.branches().constraintCount());
             // conditions over one fact read neither a context nor a working memory
-            entry.node().getObjectSinkPropagator().propagateAssertObject(handle, null, null);
+            entry.indexed().getObjectSinkPropagator().propagateAssertObject(new DefaultFactHandle(seen), null, null);
+            entry.branches().walk(entry.others(), seen);
         }
     }
 }
