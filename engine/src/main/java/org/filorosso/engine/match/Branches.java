@@ -26,23 +26,21 @@ import org.drools.modelcompiler.constraints.LambdaConstraint;
  */
 final class Branches {
 
-    private final SharedConstraint[] constraints;
+    private final Probe[] probes;
     private final Map<String, SharedConstraint> byId = new HashMap<>();
     private final Map<String, int[]> rowsByRule;
     private int[] numbers = new int[1024];
     private int size;
 
     Branches(LayerRules rules) {
-        this.constraints = rules.constraints();
+        this.probes = rules.constraints().stream().map(SharedConstraint::probe).toArray(Probe[]::new);
         this.rowsByRule = rules.rows();
-        for (SharedConstraint constraint : constraints) {
-            byId.put(constraint.id(), constraint);
-        }
+        rules.constraints().forEach(constraint -> byId.put(constraint.id(), constraint));
     }
 
     /** How many different conditions the layer has. */
     int constraintCount() {
-        return constraints.length;
+        return probes.length;
     }
 
     /**
@@ -149,7 +147,7 @@ final class Branches {
             seen.match(numbers[position++]);
         }
         for (int next = numbers[position++]; next > 0; next--) {
-            if (seen.passes(numbers[position], constraints)) {
+            if (seen.passes(numbers[position], probes)) {
                 walk(numbers[position + 1], seen);
             }
             position += 2;

@@ -37,8 +37,8 @@ final class LayerRules {
     }
 
     /** By their number. */
-    SharedConstraint[] constraints() {
-        return constraints.toArray(SharedConstraint[]::new);
+    List<SharedConstraint> constraints() {
+        return constraints;
     }
 
     /** {@link org.filorosso.engine.playbook.Row#index()} of the rows behind each rule, by the rule's name. */
@@ -60,7 +60,7 @@ final class LayerRules {
 
     private SharedConstraint share(CellConstraint constraint) {
         return shared.computeIfAbsent(constraint, cell -> {
-            SharedConstraint added = new SharedConstraint(constraints.size(), cell);
+            SharedConstraint added = new SharedConstraint(constraints.size(), cell, new Probe(cell));
             constraints.add(added);
             return added;
         });

@@ -29,19 +29,21 @@ public final class Seen {
         return fact;
     }
 
-    boolean passes(SharedConstraint constraint) {
-        byte answer = known[constraint.number()];
-        if (answer == 0) {
-            answer = constraint.cell().passes(fact) ? PASSES : FAILS;
-            known[constraint.number()] = answer;
-        }
-        return answer == PASSES;
+    boolean passes(int number, Probe probe) {
+        byte answer = known[number];
+        return answer == 0 ? ask(number, probe) : answer == PASSES;
     }
 
-    /** The same by number, so that nothing else is touched where the answer is known. */
-    boolean passes(int number, SharedConstraint[] constraints) {
+    /** The same where the probe need not even be fetched if the answer is known. */
+    boolean passes(int number, Probe[] probes) {
         byte answer = known[number];
-        return answer == 0 ? passes(constraints[number]) : answer == PASSES;
+        return answer == 0 ? ask(number, probes[number]) : answer == PASSES;
+    }
+
+    private boolean ask(int number, Probe probe) {
+        boolean passes = probe.passes(fact);
+        known[number] = passes ? PASSES : FAILS;
+        return passes;
     }
 
     void match(int row) {

@@ -7,11 +7,11 @@ import org.drools.model.functions.Predicate1;
  *
  * @param number from 0, dense in the layer
  */
-record SharedConstraint(int number, CellConstraint cell) implements Predicate1<Seen> {
+record SharedConstraint(int number, CellConstraint cell, Probe probe) implements Predicate1<Seen> {
 
     @Override
     public boolean test(Seen seen) {
-        return seen.passes(this);
+        return seen.passes(number, probe);
     }
 
     /** Equal ids let the network share a node. */
