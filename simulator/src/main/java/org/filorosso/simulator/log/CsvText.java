@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** CSV being written, with LF: texts that would start a formula are neutralised, numbers as they are. Not thread-safe. */
 public final class CsvText {
     private final StringWriter text = new StringWriter();
+    // no buffer: what was written has to be in the text at once
     private final CsvWriter writer =
-            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+            CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
     private final List<String> cells = new ArrayList<>();
 
     /** A whole row of texts. */
