@@ -17,6 +17,8 @@ import org.filorosso.engine.playbook.io.Heading.Use;
  */
 final class Canonical {
     private static final String NOTE = "note";
+    // says how cells are typed, not what they mean
+    private static final String LOCALE = "locale";
 
     private final Sheets sheets;
     private final Scalars scalars;
@@ -53,6 +55,7 @@ final class Canonical {
     private void add(String file, Yaml tree) {
         out.append(file).append('\n');
         Dotted.of(tree).stream()
+                .filter(value -> tree != sheets.playbook() || !value.key().equals(LOCALE))
                 .sorted(Comparator.comparing(Dotted::key))
                 .forEach(value -> put(value.key(), Line.trim(value.value())));
     }

@@ -19,6 +19,7 @@ final class GridReader {
     private final Book book;
     private final String file;
     private final Problems problems;
+    private final PlainLocale locale;
     private final Predicate<Line> allow;
     private final Map<String, String> pool = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
@@ -31,12 +32,14 @@ final class GridReader {
     /**
      * A reader of one sheet.
      *
+     * @param locale of the playbook: how its people would read a number
      * @param allow asked for every line; false ends the reading
      */
-    GridReader(Book book, String file, Problems problems, Predicate<Line> allow) {
+    GridReader(Book book, String file, Problems problems, PlainLocale locale, Predicate<Line> allow) {
         this.book = book;
         this.file = file;
         this.problems = problems;
+        this.locale = locale;
         this.allow = allow;
     }
 
@@ -69,7 +72,6 @@ final class GridReader {
         }
         cells.clear();
         column = -1;
-        int before = row;
         row = number;
         while (reported < MOST_PROBLEMS && xml.next() && !xml.ends("row")) {
             if (xml.starts("c")) {
@@ -77,13 +79,20 @@ final class GridReader {
             }
         }
         Line line = new Line(number, cells);
-        return line.cells().isEmpty() || (fill(before + 1, number) && add(line));
+        return line.cells().isEmpty() || (fill(number) && add(line));
     }
 
     // rows that only have formats do not count, those between rows with text do
-    private boolean fill(int from, int to) {
-        int first = lines.isEmpty() ? 1 : Math.max(lines.get(lines.size() - 1).line() + 1, 1);
-        for (int i = Math.min(from, first); i < to; i++) {
+    private boolean fill(int to) {
+        int next = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).line() + 1;
+        if (to - next > Limits.MOST_TREATMENTS) {
+            reported++;
+            problems.add(Problem.error(Code.TOO_MANY_ROWS, file, to, "a cell stands far below all others")
+                    .at("column " + (column + 1), cells.get(cells.size() - 1))
+                    .maybe("Maybe delete the contents of the rows below the table."));
+            return false;
+        }
+        for (int i = next; i < to; i++) {
             if (!add(new Line(i, List.of()))) {
                 return false;
             }
@@ -159,7 +168,8 @@ final class GridReader {
 
     private String number(int style, String value) {
         try {
-            return book.format(style).text(value.strip(), book.from1904());
+            String shown = book.format(style).text(value.strip(), book.from1904());
+            return locale == PlainLocale.IT ? Numerals.unmistakable(shown) : shown;
         } catch (NumberFormatException e) {
             report(Code.ERROR_CELL, value, "is stored as a number and is none", "Maybe write the value itself.");
             return "";

@@ -47,7 +47,7 @@ public enum Kind {
 
     /** What to write in a cell of the column, for notes and messages. */
     public String about(String column) {
-        return String.format(about, column);
+        return about.replace("%s", column);
     }
 
     /** Whether a column of this kind may bear a language: {@code reason:it}. */

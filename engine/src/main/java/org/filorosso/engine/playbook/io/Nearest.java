@@ -50,7 +50,8 @@ public final class Nearest {
     }
 
     private static int distance(String typed, String candidate) {
-        if (candidate.length() > 3 && (candidate.startsWith(typed) || typed.startsWith(candidate))) {
+        boolean begins = candidate.startsWith(typed) || typed.startsWith(candidate);
+        if (begins && Math.min(candidate.length(), typed.length()) > 2) {
             return 1;
         }
         int most = Math.max(1, Math.min(4, Math.max(typed.length(), candidate.length()) / 3));

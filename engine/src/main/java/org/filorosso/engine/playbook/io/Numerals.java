@@ -31,6 +31,13 @@ final class Numerals {
         return locale == PlainLocale.IT ? italian(text) : english(text);
     }
 
+    /** The same number, with one more zero where an Italian reader could take its point for one of thousands. */
+    static String unmistakable(String shown) {
+        boolean percent = shown.endsWith("%");
+        String number = percent ? shown.substring(0, shown.length() - 1) : shown;
+        return TWO_WAYS.matcher(number).matches() ? number + (percent ? "0%" : "0") : shown;
+    }
+
     Plain<BigDecimal> percentage(String text) {
         if (!text.endsWith("%")) {
             String hint = number(text).isRefused() ? "Maybe 20%." : "Maybe " + text + "%.";

@@ -1,7 +1,7 @@
 package org.filorosso.engine.playbook.io;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,9 +53,9 @@ public record Sheets(
      */
     public void write(Path path) throws IOException {
         if (path.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            try (OutputStream out = Files.newOutputStream(path)) {
-                new WorkbookWriter(this).write(out);
-            }
+            ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+            new WorkbookWriter(this).write(workbook);
+            Files.write(path, workbook.toByteArray());
         } else {
             new FolderWriter(this).write(path);
         }

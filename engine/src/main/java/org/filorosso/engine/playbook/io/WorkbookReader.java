@@ -3,6 +3,7 @@ package org.filorosso.engine.playbook.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,10 @@ final class WorkbookReader {
 
     private void readGrids(Book book) throws IOException, UnreadableWorkbook {
         Set<String> seen = new HashSet<>();
-        for (Tab tab : book.sheets()) {
+        List<Tab> tabs = new ArrayList<>(book.sheets());
+        // how numbers are read in the tables depends on the settings
+        tabs.sort(Comparator.comparing(tab -> !tab.name().strip().equals(SettingsSheet.NAME)));
+        for (Tab tab : tabs) {
             String sheet = tab.name().strip();
             if (!seen.add(sheet)) {
                 problems.add(Problem.error(Code.DUPLICATE_ENTRY, file(sheet), 0, "the workbook has this sheet twice"));
@@ -64,13 +68,23 @@ final class WorkbookReader {
                 .map(table -> new TableLimits(table, file(sheet), problems))
                 .orElse(null);
         GridReader reader = new GridReader(
-                book, file(sheet), problems, line -> limits == null ? line.line() <= MOST_LINES : limits.allow(line));
+                book,
+                file(sheet),
+                problems,
+                locale(),
+                line -> limits == null ? line.line() <= MOST_LINES : limits.allow(line));
         List<Line> lines = reader.read(tab.part());
         characters += reader.characters();
         if (characters > Limits.MOST_BYTES) {
             throw Book.tooLarge();
         }
         return lines;
+    }
+
+    private PlainLocale locale() {
+        boolean italian = grids.getOrDefault(SettingsSheet.NAME, List.of()).stream()
+                .anyMatch(line -> line.cell(0).equals("locale") && line.cell(1).equals("it"));
+        return italian ? PlainLocale.IT : PlainLocale.EN;
     }
 
     private Sheets sheets(FormRows form) {

@@ -11,8 +11,13 @@ import org.filorosso.engine.playbook.io.Parts.UnreadableWorkbook;
 final class XmlPart implements AutoCloseable {
     private static final XMLInputFactory FACTORY = factory();
 
+    private static final int DEEPEST = 64;
+    // seven characters may stand for one: _x000D_
+    private static final int MOST = 7 * (Limits.MOST_CHARACTERS + 1);
+
     private final String name;
     private final XMLStreamReader xml;
+    private int depth;
 
     XmlPart(String name, InputStream in) throws UnreadableWorkbook {
         this.name = name;
@@ -45,6 +50,10 @@ final class XmlPart implements AutoCloseable {
     private int step() throws UnreadableWorkbook {
         try {
             int event = xml.hasNext() ? xml.next() : XMLStreamConstants.END_DOCUMENT;
+            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+            if (depth > DEEPEST) {
+                throw damaged();
+            }
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new UnreadableWorkbook(
                         Code.DOCTYPE,
@@ -92,9 +101,6 @@ final class XmlPart implements AutoCloseable {
         }
         return text.length() > MOST ? text.substring(0, MOST) : text.toString();
     }
-
-    // seven characters may stand for one: _x000D_
-    private static final int MOST = 7 * (Limits.MOST_CHARACTERS + 1);
 
     /** The number in an attribute, or -1 when there is none or it is no number that fits. */
     int number(String attribute) {
