@@ -1,0 +1,144 @@
+package org.filorosso.simulator.review.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.filorosso.engine.feel.Expr;
+import org.filorosso.engine.feel.Op;
+import org.filorosso.engine.feel.Slot;
+import org.filorosso.engine.feel.Test;
+import org.filorosso.engine.feel.Type;
+import org.filorosso.engine.playbook.Attribute;
+import org.filorosso.engine.playbook.Condition;
+import org.filorosso.engine.playbook.Dates;
+import org.filorosso.engine.playbook.Experiment;
+import org.filorosso.engine.playbook.Row;
+import org.filorosso.engine.playbook.ScopeName;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a row is about: its conditions as clauses that follow "customers". */
+final class Conditions {
+
+    /** Names of the scope that have a clause of their own where a cell names values. */
+    private static final Map<String, String> OWN = Map.of(
+            ScopeName.STAGE.words(),
+            "who.stage",
+            ScopeName.SEGMENTS.words(),
+            "who.segments",
+            ScopeName.LISTS.words(),
+            "who.lists",
+            ScopeName.CONSENTS.words(),
+            "who.consents");
+
+    private final Naming naming;
+    private final Words words;
+    private final Propositions propositions;
+
+    Conditions(Naming naming, Propositions propositions) {
+        this.naming = naming;
+        this.words = naming.words();
+        this.propositions = propositions;
+    }
+
+    /** {@code whose tenure is at most 3 months and who are in the stage "onboarding"}; empty when it is everybody. */
+    String who(Row row) {
+        List<String> clauses = new ArrayList<>();
+        row.conditions().forEach(condition -> clauses.add(clause(condition)));
+        Expr when = row.when();
+        if (when != null) {
+            clauses.add(words.say("who.holds", propositions.so(when)));
+        }
+        return words.and(clauses);
+    }
+
+    /** {@code , for customers whose ...}, or nothing when it is everybody. */
+    String forWhom(Row row) {
+        return row.unconditional() ? "" : words.say("for", who(row));
+    }
+
+    /** From when until when the row holds, as a sentence after a space; nothing when always. */
+    String dates(Dates dates) {
+        if (dates.always()) {
+            return "";
+        }
+        String from = dates.from() == null ? "" : words.from(dates.from());
+        String until = dates.until() == null ? "" : words.until(dates.until());
+        String key = until.isEmpty() ? "dates.from" : from.isEmpty() ? "dates.until" : "dates.both";
+        return " " + words.say(key, from.isEmpty() ? until : from, until);
+    }
+
+    private String clause(Condition condition) {
+        Test test = condition.test();
+        if (test instanceof Test.Holds holds) {
+            return words.say("who.holds", propositions.so(holds.expr()));
+        }
+        Slot slot = naming.playbook().names().slot(condition.slot());
+        if (slot instanceof Slot.Named named) {
+            return named(condition, named);
+        }
+        Expr header = slot instanceof Slot.Computed computed
+                ? computed.expr()
+                : new Expr.Counted(condition.slot(), ((Slot.Counted) slot).call(), slot.type());
+        return words.say("who.holds", words.say("so.compare", propositions.noun(header), predicate(condition, slot)));
+    }
+
+    private String named(Condition condition, Slot.Named named) {
+        String own = OWN.get(named.name());
+        Chosen chosen = own == null ? null : Chosen.of(condition.test());
+        if (chosen != null) {
+            return words.say(own + (chosen.not ? ".not" : ".in"), words.or(words.quotes(chosen.texts)));
+        }
+        Experiment experiment = naming.experiment(condition.slot());
+        if (experiment != null) {
+            return words.say("who.variant", words.quote(experiment.name()), predicate(condition, named));
+        }
+        if (named.name().equals(ScopeName.CHANNEL.words())) {
+            return words.say("who.channel", predicate(condition, named));
+        }
+        return named.name().equals(ScopeName.DIRECTION.words())
+                ? direction(condition, named)
+                : attribute(condition, named);
+    }
+
+    private String direction(Condition condition, Slot.Named named) {
+        for (var direction : org.filorosso.engine.playbook.Direction.values()) {
+            if (condition.test().equals(Test.Compare.of(Op.EQ, direction.code()))) {
+                return words.say("who.direction", words.say("direction." + direction.name()));
+            }
+        }
+        return words.say("who.value", words.name(named.name()), predicate(condition, named));
+    }
+
+    private String attribute(Condition condition, Slot.Named named) {
+        Attribute attribute = naming.attribute(condition.slot());
+        boolean context = attribute != null && attribute.source() == Attribute.Source.CONTEXT;
+        boolean yes = named.type().is(Type.Kind.BOOLEAN);
+        String key = context ? "who.context" : yes ? "who.boolean" : "who.value";
+        return words.say(key, words.name(named.name()), predicate(condition, named));
+    }
+
+    private String predicate(Condition condition, Slot slot) {
+        boolean dated = slot.type().is(Type.Kind.DATE) || slot.type().is(Type.Kind.DATE_TIME);
+        return propositions.predicate(condition.test(), dated, propositions.unit(condition.slot()));
+    }
+
+    /** The texts a test names, and whether it asks for none of them. */
+    private record Chosen(Set<?> texts, boolean not) {
+
+        static @Nullable Chosen of(Test test) {
+            if (test instanceof Test.Not not) {
+                Chosen chosen = of(not.test());
+                return chosen == null ? null : new Chosen(chosen.texts, !chosen.not);
+            }
+            if (test instanceof Test.Compare compare && !compare.op().ordering()) {
+                return new Chosen(Set.of(Objects.requireNonNull(compare.constant())), compare.op() == Op.NE);
+            }
+            if (test instanceof Test.OneOf oneOf) {
+                return new Chosen(oneOf.constants(), false);
+            }
+            return test instanceof Test.ContainsAny any ? new Chosen(any.texts(), false) : null;
+        }
+    }
+}
