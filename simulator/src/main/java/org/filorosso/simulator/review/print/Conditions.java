@@ -13,6 +13,7 @@ import org.filorosso.engine.feel.Type;
 import org.filorosso.engine.playbook.Attribute;
 import org.filorosso.engine.playbook.Condition;
 import org.filorosso.engine.playbook.Dates;
+import org.filorosso.engine.playbook.Direction;
 import org.filorosso.engine.playbook.Experiment;
 import org.filorosso.engine.playbook.Row;
 import org.filorosso.engine.playbook.ScopeName;
@@ -42,20 +43,60 @@ final class Conditions {
         this.propositions = propositions;
     }
 
-    /** {@code whose tenure is at most 3 months and who are in the stage "onboarding"}; empty when it is everybody. */
+    /** {@code customers whose tenure is at most 3 months}, or {@code everybody, when ...}. */
     String who(Row row) {
+        return audience(row, "customers", "who.everybody");
+    }
+
+    /** {@code to customers whose ...}, or {@code when ...}. */
+    String toWhom(Row row) {
+        return audience(row, "to", "");
+    }
+
+    /** {@code for customers whose ...}, or {@code when ...}. */
+    String byWhom(Row row) {
+        return audience(row, "by", "");
+    }
+
+    /** {@code , for customers whose ...}, or {@code , when ...}; nothing when it is everybody. */
+    String forWhom(Row row) {
+        return row.unconditional() ? "" : ", " + byWhom(row);
+    }
+
+    /** What is asked of people, then what is asked of the situation. */
+    private String audience(Row row, String people, String nobody) {
         List<String> clauses = new ArrayList<>();
-        row.conditions().forEach(condition -> clauses.add(clause(condition)));
+        List<String> situations = new ArrayList<>();
+        for (Condition condition : row.conditions()) {
+            (situation(condition) ? situations : clauses).add(clause(condition));
+        }
         Expr when = row.when();
         if (when != null) {
             clauses.add(words.say("who.holds", propositions.so(when)));
         }
-        return words.and(clauses);
+        String said = words.and(situations);
+        if (clauses.isEmpty()) {
+            return nobody.isEmpty() ? said : words.say(nobody, said);
+        }
+        return words.say(people, words.and(clauses)) + (said.isEmpty() ? "" : ", " + said);
     }
 
-    /** {@code , for customers whose ...}, or nothing when it is everybody. */
-    String forWhom(Row row) {
-        return row.unconditional() ? "" : words.say("for", who(row));
+    /** Whether a condition is about the contact and not about the customer. */
+    private boolean situation(Condition condition) {
+        if (condition.test() instanceof Test.Holds) {
+            return false;
+        }
+        Slot slot = naming.playbook().names().slot(condition.slot());
+        String name = slot instanceof Slot.Named named ? named.name() : "";
+        return name.equals(ScopeName.CHANNEL.words())
+                || (name.equals(ScopeName.DIRECTION.words()) && plainDirection(condition.test()) != null)
+                || naming.experiment(condition.slot()) != null
+                || context(condition.slot());
+    }
+
+    private boolean context(int slot) {
+        Attribute attribute = naming.attribute(slot);
+        return attribute != null && attribute.source() == Attribute.Source.CONTEXT;
     }
 
     /** From when until when the row holds, as a sentence after a space; nothing when always. */
@@ -103,19 +144,24 @@ final class Conditions {
     }
 
     private String direction(Condition condition, Slot.Named named) {
-        for (var direction : org.filorosso.engine.playbook.Direction.values()) {
-            if (condition.test().equals(Test.Compare.of(Op.EQ, direction.code()))) {
-                return words.say("who.direction", words.say("direction." + direction.name()));
+        Direction direction = plainDirection(condition.test());
+        return direction == null
+                ? words.say("who.value", words.name(named.name()), predicate(condition, named))
+                : words.say("who.direction", words.say("direction." + direction.name()));
+    }
+
+    private static @Nullable Direction plainDirection(Test test) {
+        for (Direction direction : Direction.values()) {
+            if (test.equals(Test.Compare.of(Op.EQ, direction.code()))) {
+                return direction;
             }
         }
-        return words.say("who.value", words.name(named.name()), predicate(condition, named));
+        return null;
     }
 
     private String attribute(Condition condition, Slot.Named named) {
-        Attribute attribute = naming.attribute(condition.slot());
-        boolean context = attribute != null && attribute.source() == Attribute.Source.CONTEXT;
         boolean yes = named.type().is(Type.Kind.BOOLEAN);
-        String key = context ? "who.context" : yes ? "who.boolean" : "who.value";
+        String key = context(condition.slot()) ? "who.context" : yes ? "who.boolean" : "who.value";
         return words.say(key, words.name(named.name()), predicate(condition, named));
     }
 

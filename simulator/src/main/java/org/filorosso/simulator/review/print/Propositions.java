@@ -6,12 +6,16 @@ import java.util.Set;
 import org.filorosso.engine.feel.Expr;
 import org.filorosso.engine.feel.HistoryCall;
 import org.filorosso.engine.feel.Op;
+import org.filorosso.engine.feel.Operator;
 import org.filorosso.engine.feel.Test;
 import org.filorosso.engine.feel.Type;
 import org.filorosso.engine.playbook.Attribute;
 
 /** Expressions and tests in words; what has no words is quoted as code. */
 final class Propositions {
+    private static final String MODULO = "modulo";
+    private static final String ROUND = "round";
+
     private final Naming naming;
     private final Words words;
 
@@ -102,20 +106,50 @@ final class Propositions {
     }
 
     private String reckoned(Expr expr) {
+        if (!sayable(expr)) {
+            return Words.code(expr.text());
+        }
         if (expr instanceof Expr.Arithmetic sum) {
-            return words.say("math." + sum.operator().name(), term(sum.left()), term(sum.right()));
+            return words.say("math." + sum.operator().name(), first(sum.operator(), sum.left()), term(sum.right()));
         }
         if (expr instanceof Expr.Negate negate) {
             return words.say("math.negate", term(negate.operand()));
         }
-        if (expr instanceof Expr.ListOf list) {
-            return words.or(list.parts().stream().map(this::noun).toList());
+        if (expr instanceof Expr.If choice) {
+            return words.say("if", so(choice.condition()), noun(choice.yes()), noun(choice.no()));
         }
-        return Words.code(expr.text());
+        if (expr instanceof Expr.BuiltIn call) {
+            List<Expr> parts = call.parts();
+            String key = call.function().name().equals(MODULO) ? "remainder" : "round";
+            return words.say(key, term(parts.get(0)), parts.size() > 1 ? noun(parts.get(1)) : "0");
+        }
+        return words.or(expr.parts().stream().map(this::noun).toList());
+    }
+
+    /** Whether there are words for an expression and all its parts. */
+    private static boolean sayable(Expr expr) {
+        boolean plain = expr instanceof Expr.Arithmetic
+                || expr instanceof Expr.Negate
+                || expr instanceof Expr.If
+                || expr instanceof Expr.ListOf
+                || expr instanceof Expr.Path
+                || expr instanceof Expr.Condition
+                || expr.parts().isEmpty();
+        boolean known = expr instanceof Expr.BuiltIn call
+                && (call.function().name().startsWith(ROUND)
+                        || call.function().name().equals(MODULO));
+        return (plain || known) && expr.parts().stream().allMatch(Propositions::sayable);
     }
 
     private String term(Expr expr) {
-        return expr instanceof Expr.Arithmetic ? words.say("math.brackets", noun(expr)) : noun(expr);
+        boolean apart = expr instanceof Expr.Arithmetic || expr instanceof Expr.If;
+        return apart ? words.say("math.brackets", noun(expr)) : noun(expr);
+    }
+
+    /** The left side of a sum needs no brackets in a sum, nor that of a product in a product. */
+    private String first(Operator operator, Expr left) {
+        boolean alike = left instanceof Expr.Arithmetic same && same.operator() == operator;
+        return alike ? noun(left) : term(left);
     }
 
     private String counted(HistoryCall call) {
@@ -157,7 +191,9 @@ final class Propositions {
     /** The unit of what a slot holds, with a space before it, or nothing. */
     String unit(int slot) {
         Attribute attribute = naming.attribute(slot);
-        return attribute == null || attribute.unit().isEmpty() ? "" : " " + Words.plain(attribute.unit());
+        String unit = attribute == null ? "" : attribute.unit();
+        // a unit such as "0-10" is a scale: beside a number it would read as another number
+        return unit.isEmpty() || Character.isDigit(unit.charAt(0)) ? "" : " " + Words.plain(unit);
     }
 
     private String is(Op op, String right, Expr left) {

@@ -3,6 +3,7 @@ package org.filorosso.simulator.review.print;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.filorosso.engine.feel.Expr;
 import org.filorosso.engine.feel.Span;
 import org.filorosso.engine.playbook.Arbitration;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the tables of rules in words. */
 final class RuleSentences {
+    private static final Set<Coherence.Kind> AFTER = Set.of(Coherence.Kind.NOT_AFTER, Coherence.Kind.REQUIRES);
+
     private final Naming naming;
     private final Words words;
     private final Propositions propositions;
@@ -66,7 +69,7 @@ final class RuleSentences {
         if (row.unconditional()) {
             return of(row, policy + ": " + words.say("engagement." + effect + ".all", target));
         }
-        String sentence = words.say("engagement." + effect, target, conditions.who(row));
+        String sentence = words.say("engagement." + effect, target, conditions.toWhom(row));
         String unknown = words.say("unknown." + effect + (row.whenUnknown() ? ".match" : ".skip"));
         return of(row, policy + ": " + sentence + " " + unknown);
     }
@@ -86,7 +89,7 @@ final class RuleSentences {
                 words.say("contact.per." + policy.per().name())
                         + (policy.level() == AssignmentLevel.HOUSEHOLD ? words.say("contact.household") : ""),
                 silence == null ? "" : words.span(silence));
-        String who = policy.row().unconditional() ? "" : " " + words.say("contact.who", conditions.who(policy.row()));
+        String who = policy.row().unconditional() ? "" : " " + words.say("contact.who", conditions.byWhom(policy.row()));
         return of(policy.row(), sentence + who);
     }
 
@@ -138,7 +141,8 @@ final class RuleSentences {
         Coherence.Kind kind = coherence.kind();
         String key = "coherence." + kind.name()
                 + (kind == Coherence.Kind.SAME_TERMS ? "." + coherence.better().name() : "")
-                + (kind == Coherence.Kind.SERVICE_FIRST && row.unconditional() ? ".all" : "");
+                + (kind == Coherence.Kind.SERVICE_FIRST && row.unconditional() ? ".all" : "")
+                + (coherence.within() == null && AFTER.contains(kind) ? ".ever" : "");
         Target other = coherence.other();
         Span within = coherence.within();
         String sentence = words.say(
@@ -146,9 +150,9 @@ final class RuleSentences {
                 naming.target(coherence.target()),
                 other == null ? "" : naming.target(other),
                 conditions.forWhom(row),
-                within == null ? words.say("history") : words.span(within),
+                within == null ? "" : words.span(within),
                 naming.outcomes(coherence.outcomes()),
-                conditions.who(row));
+                conditions.toWhom(row));
         String unknown = row.whenUnknown() ? " " + words.say("unknown.never.match") : "";
         return of(row, sentence + unknown);
     }
@@ -194,7 +198,7 @@ final class RuleSentences {
                 .sum();
         String whom = experiment.row().unconditional()
                 ? words.say("everybody")
-                : words.say("customers", conditions.who(experiment.row()));
+                : conditions.who(experiment.row());
         List<String> more = new ArrayList<>();
         Target target = experiment.target();
         boolean control =
