@@ -1,13 +1,5 @@
 package org.filorosso.simulator.run;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.filorosso.engine.decide.Engine;
@@ -24,9 +16,6 @@ import org.filorosso.simulator.customers.Flaws;
  * number of threads; memory does not grow with the file.
  */
 public final class CustomerDecisions {
-    private static final int BATCH = 64;
-    private static final int WAITING_PER_THREAD = 4;
-
     private final Engine engine;
     private final CustomerBase base;
     private final Question question;
@@ -40,9 +29,6 @@ public final class CustomerDecisions {
         this.threads = threads;
     }
 
-    /** What one batch of rows became. */
-    private record Batch<T>(List<T> results, List<FlawException> skipped) {}
-
     /**
      * Decides for all.
      *
@@ -53,24 +39,7 @@ public final class CustomerDecisions {
      */
     public <T> void run(CustomerFile file, Function<Decided, T> work, Consumer<T> inOrder, Flaws flaws)
             throws FlawException {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        Deque<Future<Batch<T>>> waiting = new ArrayDeque<>();
-        try {
-            List<CustomerFile.Row> rows = file.next(BATCH);
-            while (!rows.isEmpty()) {
-                List<CustomerFile.Row> batch = rows;
-                waiting.add(pool.submit(() -> decide(batch, work)));
-                if (waiting.size() > threads * WAITING_PER_THREAD) {
-                    hand(waiting.remove(), inOrder, flaws);
-                }
-                rows = file.next(BATCH);
-            }
-            while (!waiting.isEmpty()) {
-                hand(waiting.remove(), inOrder, flaws);
-            }
-        } finally {
-            pool.shutdownNow();
-        }
+        new InOrder(threads).run(file::next, row -> work.apply(decide(row.subject())), inOrder, flaws);
     }
 
     /** The decision for one customer as his row says he is. */
@@ -79,30 +48,5 @@ public final class CustomerDecisions {
         Request request = question.to(subject, engine.playbook());
         State state = base.state(subject);
         return new Decided(subject, request, state, engine.decide(subject, request, state));
-    }
-
-    private <T> Batch<T> decide(List<CustomerFile.Row> rows, Function<Decided, T> work) {
-        Batch<T> batch = new Batch<>(new ArrayList<>(rows.size()), new ArrayList<>());
-        for (CustomerFile.Row row : rows) {
-            try {
-                batch.results.add(work.apply(decide(row.subject())));
-            } catch (FlawException e) {
-                batch.skipped.add(e);
-            }
-        }
-        return batch;
-    }
-
-    private static <T> void hand(Future<Batch<T>> future, Consumer<T> inOrder, Flaws flaws) {
-        try {
-            Batch<T> batch = future.get();
-            batch.skipped.forEach(flaws::skip);
-            batch.results.forEach(inOrder);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while deciding", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A decision failed: " + e.getCause(), e.getCause());
-        }
     }
 }

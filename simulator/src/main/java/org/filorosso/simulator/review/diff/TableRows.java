@@ -67,8 +67,7 @@ final class TableRows {
             case CHANNELS -> cells.getOrDefault("channel", "");
             case ACTIONS -> cells.getOrDefault("action", "");
             case KPIS -> cells.getOrDefault("kpi", "");
-            case EVENTS ->
-                (cells.getOrDefault("event", "") + " " + cells.getOrDefault("field", "")).strip();
+            case EVENTS -> (cells.getOrDefault("event", "") + " " + cells.getOrDefault("field", "")).strip();
             default -> cells.getOrDefault("id", "");
         };
     }
@@ -108,8 +107,7 @@ final class TableRows {
         Set<String> columns = new TreeSet<>(before.keySet());
         columns.addAll(after.keySet());
         return columns.stream()
-                .map(column -> new ValueChange(
-                        column, before.getOrDefault(column, ""), after.getOrDefault(column, "")))
+                .map(column -> new ValueChange(column, before.getOrDefault(column, ""), after.getOrDefault(column, "")))
                 .filter(cell -> !cell.from().equals(cell.to()))
                 .toList();
     }

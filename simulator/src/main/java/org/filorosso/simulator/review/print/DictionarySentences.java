@@ -34,7 +34,8 @@ final class DictionarySentences {
                 ? words.say("attribute." + attribute.source().name())
                 : words.say("attribute.DERIVED", formula(formula));
         String type = words.say("type." + attribute.type().kind().name());
-        List<String> values = attribute.values().isEmpty() ? List.of() : words.quotes(new TreeSet<>(attribute.values()));
+        List<String> values =
+                attribute.values().isEmpty() ? List.of() : words.quotes(new TreeSet<>(attribute.values()));
         String sentence = words.say(
                 "attribute",
                 words.name(attribute.name()),
@@ -80,8 +81,10 @@ final class DictionarySentences {
 
     Statement list(NamedList list) {
         String until = list.until() == null ? "" : " " + words.say("dates.until", words.until(list.until()), "");
-        String sentence =
-                words.say("list", words.quote(list.name()), words.say("list." + list.level().name()));
+        String sentence = words.say(
+                "list",
+                words.quote(list.name()),
+                words.say("list." + list.level().name()));
         return new Statement(list.name(), "lists.csv", sentence + until, naming.text(list.reason()));
     }
 
@@ -102,8 +105,7 @@ final class DictionarySentences {
         Settings settings = naming.playbook().settings();
         List<Statement> said = new ArrayList<>();
         add(said, "timezone", words.say("settings.zone", settings.zone().getId(), settings.currency()));
-        List<String> tongues =
-                settings.languages().stream().map(words::tongue).toList();
+        List<String> tongues = settings.languages().stream().map(words::tongue).toList();
         add(said, "languages", words.say("settings.languages", words.and(tongues)));
         add(said, "history", words.say("settings.history", words.span(settings.history())));
         if (!settings.purposes().isEmpty()) {
@@ -113,8 +115,8 @@ final class DictionarySentences {
             add(said, "reasons", words.say("settings.reasons", quoted(settings.reasons())));
         }
         if (!settings.holidays().isEmpty()) {
-            List<String> days = new TreeSet<>(settings.holidays())
-                    .stream().map(words::date).toList();
+            List<String> days =
+                    new TreeSet<>(settings.holidays()).stream().map(words::date).toList();
             add(said, "holidays", words.say("settings.holidays", words.and(days)));
         }
         arbitration(said, settings.arbitration());
@@ -124,7 +126,10 @@ final class DictionarySentences {
     }
 
     private void arbitration(List<Statement> said, Settings.ArbitrationSettings arbitration) {
-        add(said, "arbitration.propensity", words.say("settings.propensity." + arbitration.propensity().name()));
+        add(
+                said,
+                "arbitration.propensity",
+                words.say("settings.propensity." + arbitration.propensity().name()));
         String exploration = "settings.exploration." + arbitration.exploration().name();
         add(said, "arbitration.exploration", words.say(exploration, words.percent(arbitration.epsilon())));
         Double threshold = arbitration.threshold();
@@ -186,8 +191,7 @@ final class DictionarySentences {
         add(
                 said,
                 "attribution",
-                words.say(
-                        "settings.attribution", words.quote(attribution.model()), words.span(attribution.within())));
+                words.say("settings.attribution", words.quote(attribution.model()), words.span(attribution.within())));
         Settings.CustomerValue value = settings.value();
         if (value != null) {
             add(

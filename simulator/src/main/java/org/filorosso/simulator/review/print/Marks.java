@@ -49,11 +49,16 @@ final class Marks {
 
     /** The rows of an event, and those of an experiment, are one statement. */
     private void gather(Playbook playbook) {
-        playbook.tables().events().forEach(event -> event.fields().keySet().forEach(field ->
-                lead("events", event.name(), event.name() + " " + field)));
-        playbook.tables().experiments().forEach(experiment -> experiment.variants().stream()
-                .skip(1)
-                .forEach(variant -> lead("experiments", experiment.row().id(), variant.id())));
+        playbook.tables()
+                .events()
+                .forEach(event -> event.fields()
+                        .keySet()
+                        .forEach(field -> lead("events", event.name(), event.name() + " " + field)));
+        playbook.tables()
+                .experiments()
+                .forEach(experiment -> experiment.variants().stream()
+                        .skip(1)
+                        .forEach(variant -> lead("experiments", experiment.row().id(), variant.id())));
     }
 
     private void lead(String table, String statement, String row) {

@@ -46,8 +46,7 @@ final class Naming {
     }
 
     String text(Playbook.Texts texts) {
-        return Words.plain(
-                texts.in(words.language(), playbook.settings().defaultLanguage()));
+        return Words.plain(texts.in(words.language(), playbook.settings().defaultLanguage()));
     }
 
     String target(Target target) {

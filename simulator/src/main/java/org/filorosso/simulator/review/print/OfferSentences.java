@@ -136,8 +136,8 @@ final class OfferSentences {
         term(terms, "price.value", price.terms().value());
         term(terms, "price.cost", price.terms().cost());
         term(terms, "price.price", price.terms().price());
-        String sentence = words.say(
-                "price", naming.action(price.action()), conditions.forWhom(price.row()), words.and(terms));
+        String sentence =
+                words.say("price", naming.action(price.action()), conditions.forWhom(price.row()), words.and(terms));
         return new Statement(
                 price.row().id(),
                 price.row().source(),

@@ -80,7 +80,9 @@ public final class PrintedPlaybook {
         html.element("h2", words.say("page.contents"), "id", "contents-title").open("ol");
         for (Chapter chapter : chapters) {
             html.open("li").element("a", title(chapter), "href", "#" + chapter.table());
-            html.element("span", " " + size(chapter), "class", "faint").close("li").line();
+            html.element("span", " " + size(chapter), "class", "faint")
+                    .close("li")
+                    .line();
         }
         html.open("li").element("a", words.say("page.sign"), "href", "#sign").close("li");
         return html.close("ol").close("nav").line();

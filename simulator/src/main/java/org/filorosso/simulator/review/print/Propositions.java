@@ -33,7 +33,8 @@ final class Propositions {
                     is(compare.op(), beside(compare.right(), compare.left()), compare.left()));
         }
         if (expr instanceof Expr.IsNull isNull) {
-            return words.say("so.compare", noun(isNull.operand()), words.say(isNull.negated() ? "is.known" : "is.missing"));
+            return words.say(
+                    "so.compare", noun(isNull.operand()), words.say(isNull.negated() ? "is.known" : "is.missing"));
         }
         if (expr instanceof Expr.Between between) {
             return words.say(
@@ -69,13 +70,15 @@ final class Propositions {
                     so(some.condition()));
         }
         return expr instanceof Expr.Counted counted && counted.call().function() == HistoryCall.Function.CASE_OPEN
-                ? words.say("so.caseopen", words.quote(String.valueOf(counted.call().openCase())))
+                ? words.say(
+                        "so.caseopen", words.quote(String.valueOf(counted.call().openCase())))
                 : yes(expr, "so.yes");
     }
 
     private String not(Expr expr) {
         if (expr instanceof Expr.Counted counted && counted.call().function() == HistoryCall.Function.CASE_OPEN) {
-            return words.say("so.nocaseopen", words.quote(String.valueOf(counted.call().openCase())));
+            return words.say(
+                    "so.nocaseopen", words.quote(String.valueOf(counted.call().openCase())));
         }
         return expr instanceof Expr.Name ? yes(expr, "so.no") : words.say("so.not", so(expr));
     }
@@ -235,9 +238,8 @@ final class Propositions {
 
     private String compound(Test test, boolean dated, String unit) {
         if (test instanceof Test.AnyOf any) {
-            return words.or(any.tests().stream()
-                    .map(one -> predicate(one, dated, unit))
-                    .toList());
+            return words.or(
+                    any.tests().stream().map(one -> predicate(one, dated, unit)).toList());
         }
         if (test instanceof Test.Not not && not.test() instanceof Test.OneOf oneOf) {
             return words.say("is.none", words.or(constants(oneOf.constants(), unit)));

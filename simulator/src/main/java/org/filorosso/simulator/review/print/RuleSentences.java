@@ -89,7 +89,8 @@ final class RuleSentences {
                 words.say("contact.per." + policy.per().name())
                         + (policy.level() == AssignmentLevel.HOUSEHOLD ? words.say("contact.household") : ""),
                 silence == null ? "" : words.span(silence));
-        String who = policy.row().unconditional() ? "" : " " + words.say("contact.who", conditions.byWhom(policy.row()));
+        String who =
+                policy.row().unconditional() ? "" : " " + words.say("contact.who", conditions.byWhom(policy.row()));
         return of(policy.row(), sentence + who);
     }
 
@@ -196,9 +197,7 @@ final class RuleSentences {
         double shares = experiment.variants().stream()
                 .mapToDouble(Experiment.Variant::share)
                 .sum();
-        String whom = experiment.row().unconditional()
-                ? words.say("everybody")
-                : conditions.who(experiment.row());
+        String whom = experiment.row().unconditional() ? words.say("everybody") : conditions.who(experiment.row());
         List<String> more = new ArrayList<>();
         Target target = experiment.target();
         boolean control =

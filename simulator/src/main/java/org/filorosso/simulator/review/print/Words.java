@@ -57,8 +57,8 @@ public final class Words {
      */
     public static Words of(String language) {
         if (!LANGUAGES.contains(language)) {
-            throw new IllegalArgumentException("The language (" + language + ") has no sentences. Maybe one of "
-                    + String.join(", ", LANGUAGES));
+            throw new IllegalArgumentException(
+                    "The language (" + language + ") has no sentences. Maybe one of " + String.join(", ", LANGUAGES));
         }
         return new Words(language);
     }
