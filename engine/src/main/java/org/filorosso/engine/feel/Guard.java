@@ -2,6 +2,7 @@ package org.filorosso.engine.feel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -15,6 +16,7 @@ import org.kie.dmn.feel.parser.feel11.FEEL_1_1Lexer;
 final class Guard {
     static final int MAX_LENGTH = 2_000;
     static final int MAX_DEPTH = 12;
+    private static final Pattern DECIMAL = Pattern.compile("\\d*\\.?\\d+([eE][+-]?\\d+)?");
     private static final int MAX_NUMBER = 40;
     private static final int MAX_EXPONENT = 30;
     private static final Map<String, String> PAIRS = Map.of(
@@ -125,6 +127,9 @@ final class Guard {
 
     private void number(int i) throws FeelException {
         Token token = tokens.get(i);
+        if (!DECIMAL.matcher(token.getText()).matches()) {
+            throw at(token, "\"" + token.getText() + "\" is no number", "Maybe digits with a decimal point");
+        }
         if (token.getText().length() > MAX_NUMBER || exponent(token.getText()) > MAX_EXPONENT) {
             throw at(token, "The number is out of range", null);
         }

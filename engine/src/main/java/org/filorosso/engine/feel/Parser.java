@@ -46,12 +46,17 @@ final class Parser {
         listeners.addListener(events::add);
         Map<String, org.kie.dmn.feel.lang.Type> scope = scope(text, more);
         FEEL_1_1Parser parser = FEELParser.parse(listeners, text, scope, Map.of(), List.of(), List.of(), null);
-        ParseTree tree = expression ? parser.compilation_unit() : parser.unaryTestsRoot();
-        refuse(events, text);
-        BaseNode node = new ASTBuilderVisitor(scope, null).visit(tree);
+        BaseNode node;
+        try {
+            ParseTree tree = expression ? parser.compilation_unit() : parser.unaryTestsRoot();
+            node = new ASTBuilderVisitor(scope, null).visit(tree);
+        } catch (RuntimeException e) { // on some texts the parser throws after, or without, saying what is wrong
+            refuse(events, text);
+            throw new FeelException("This cannot be read as FEEL", hint(text), 0, e);
+        }
         refuse(events, text);
         if (node == null) {
-            throw new FeelException("This cannot be read as FEEL", null, 0);
+            throw new FeelException("This cannot be read as FEEL", hint(text), 0);
         }
         return node;
     }

@@ -30,8 +30,8 @@ public final class DailyCounts {
     }
 
     private void add(Key key, LocalDate day, boolean accepted) {
-        days.computeIfAbsent(key, unknown -> new TreeMap<>()).computeIfAbsent(day, unknown -> new long[2])[
-                accepted ? 1 : 0]++;
+        days.computeIfAbsent(key, unknown -> new TreeMap<>())
+                .computeIfAbsent(day, unknown -> new long[2])[accepted ? 1 : 0]++;
     }
 
     /**
