@@ -70,8 +70,7 @@ sealed interface Column {
                 return new Cell(this, Test.Compare.of(Op.EQ, text(first)), text(first), 1.0 / count);
             }
             if (choice == 5) {
-                return new Cell(
-                        this, Test.Compare.of(Op.NE, text(first)), "not(" + text(first) + ")", 1 - 1.0 / count);
+                return new Cell(this, Test.Compare.of(Op.NE, text(first)), "not(" + text(first) + ")", 1 - 1.0 / count);
             }
             return oneOf(first, 2 + random.nextInt(Math.max(1, count / 2)));
         }
@@ -115,8 +114,7 @@ sealed interface Column {
         private Cell range(int low, int high) {
             int from = low * max / 10;
             int to = high * max / 10;
-            Test test =
-                    new Test.Range(Test.Compare.of(Op.GE, number(from)), Test.Compare.of(Op.LE, number(to)));
+            Test test = new Test.Range(Test.Compare.of(Op.GE, number(from)), Test.Compare.of(Op.LE, number(to)));
             return new Cell(this, test, "[" + from + ".." + to + "]", (high - low) / 10.0 + 1.0 / max);
         }
     }

@@ -26,7 +26,8 @@ public final class GeneratedPlaybook {
                     texts("contract", 3, "employer", 10, "entry", 5, "brand", 8, "occupation", 12, "education", 5),
                     amounts("tenure months", 72, "monthly spend", 150, "data used", 200, "calls", 400, "age", 90),
                     amounts("overdue", 20, "score", 1000, "distance", 100, "balance", 10_000, "visits", 60),
-                    Stream.of("owns app", "paperless", "roams", "family", "fibre").map(Column.YesNo::new),
+                    Stream.of("owns app", "paperless", "roams", "family", "fibre")
+                            .map(Column.YesNo::new),
                     Stream.of(new Column.Texts("holdings", 20), new Column.Texts("interests", 12)),
                     Stream.of(new Column.Day("customer since")))
             .<Column>flatMap(columns -> columns)

@@ -32,8 +32,15 @@ final class GeneratedRows {
 
     private Row row(int index, List<Column.Cell> cells) {
         return new Row(
-                index, "r" + index, "engagement", index + 2,
-                cells.stream().map(this::condition).toList(), null, false, Dates.ALWAYS, Playbook.Texts.NONE);
+                index,
+                "r" + index,
+                "engagement",
+                index + 2,
+                cells.stream().map(this::condition).toList(),
+                null,
+                false,
+                Dates.ALWAYS,
+                Playbook.Texts.NONE);
     }
 
     private Condition condition(Column.Cell cell) {

@@ -57,7 +57,8 @@ public class MatchBenchmark {
         for (int i = 0; i < CUSTOMERS; i++) {
             matches += match(drools).cardinality() - unconditional;
         }
-        System.out.printf("%n%d rows, %.1f conditional matches a customer%n", playbook.rowCount(), (double) matches / CUSTOMERS);
+        System.out.printf(
+                "%n%d rows, %.1f conditional matches a customer%n", playbook.rowCount(), (double) matches / CUSTOMERS);
     }
 
     private Fact fact() {

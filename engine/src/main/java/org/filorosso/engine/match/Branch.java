@@ -64,13 +64,19 @@ public final class Branch implements ObjectSinkPropagator {
 
     @Override
     public void propagateModifyObject(
-            InternalFactHandle handle, ModifyPreviousTuples tuples, PropagationContext context, ReteEvaluator evaluator) {
+            InternalFactHandle handle,
+            ModifyPreviousTuples tuples,
+            PropagationContext context,
+            ReteEvaluator evaluator) {
         throw refused();
     }
 
     @Override
     public void byPassModifyToBetaNode(
-            InternalFactHandle handle, ModifyPreviousTuples tuples, PropagationContext context, ReteEvaluator evaluator) {
+            InternalFactHandle handle,
+            ModifyPreviousTuples tuples,
+            PropagationContext context,
+            ReteEvaluator evaluator) {
         throw refused();
     }
 

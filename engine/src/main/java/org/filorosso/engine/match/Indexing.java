@@ -60,8 +60,7 @@ final class Indexing {
     }
 
     private static <T> AlphaIndex<Seen, T> index(Class<T> kind, ConstraintType type, int slot, int number, T constant) {
-        return PatternDSL.alphaIndexedBy(
-                kind, type, slot * KINDS + number, seen -> value(kind, seen, slot), constant);
+        return PatternDSL.alphaIndexedBy(kind, type, slot * KINDS + number, seen -> value(kind, seen, slot), constant);
     }
 
     private static <T> @Nullable T value(Class<T> kind, Seen seen, int slot) {

@@ -89,7 +89,9 @@ final class Selectivity {
 
     /** Share of customers with one given value. */
     private double one(int slot) {
-        return slot >= 0 && names.slot(slot) instanceof Slot.Named named && !named.allowed().isEmpty()
+        return slot >= 0
+                        && names.slot(slot) instanceof Slot.Named named
+                        && !named.allowed().isEmpty()
                 ? 1.0 / named.allowed().size()
                 : ONE_OF_MANY;
     }

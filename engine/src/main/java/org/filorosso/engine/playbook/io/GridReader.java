@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GridReader {
     private static final int MOST_PROBLEMS = 100;
+    private static final int MOST_EMPTY = 500_000;
 
     private final Book book;
     private final String file;
@@ -27,6 +28,7 @@ final class GridReader {
     private int row;
     private int column;
     private int reported;
+    private int empty;
     private long characters;
 
     /**
@@ -114,6 +116,11 @@ final class GridReader {
         String text = text(xml, xml.attribute("t"), xml.number("s"));
         if (!text.isEmpty()) {
             put(text);
+        } else if (++empty > MOST_EMPTY) {
+            throw new UnreadableWorkbook(
+                    Code.WORKBOOK_TOO_LARGE,
+                    "has more than " + MOST_EMPTY + " empty cells with a format in the sheet " + file,
+                    "Maybe delete the rows and columns beside the table.");
         }
     }
 

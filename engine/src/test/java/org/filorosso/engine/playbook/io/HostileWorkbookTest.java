@@ -135,6 +135,14 @@ class HostileWorkbookTest {
     }
 
     @Test
+    void stopsAtASheetOfEmptyCells() throws IOException {
+        refuse(
+                Code.WORKBOOK_TOO_LARGE,
+                "empty cells",
+                rows(HEADER + ("<row>" + "<c/>".repeat(60) + "</row>").repeat(9_000)));
+    }
+
+    @Test
     void refusesMergedCellsUnlessTheyAreAComment() throws IOException {
         String sheet = "<worksheet><sheetData>" + HEADER + "<row r=\"2\">" + cell("A2", "# title")
                 + "</row></sheetData><mergeCells><mergeCell ref=\"%s\"/></mergeCells></worksheet>";
