@@ -101,6 +101,18 @@ final class Entry {
         return chosen;
     }
 
+    /** Reports characters in names that cannot be seen. */
+    void checkHidden(List<Integer> columns) {
+        for (int column : columns) {
+            Characters.hidden(cell(column))
+                    .ifPresent(character -> errorAt(
+                            Code.HIDDEN_CHARACTER,
+                            column,
+                            "the name holds the hidden character " + Characters.describe(character),
+                            "Maybe type the name anew."));
+        }
+    }
+
     /** Says that a cell names something that is not there. */
     void unknown(Code code, String column, String name, String what, Collection<String> valid) {
         error(

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.filorosso.engine.playbook.io.CsvForm.Quoting;
 
 /** Finds how a CSV file was written. */
@@ -16,14 +15,19 @@ final class Forms {
 
     static CsvForm of(List<CsvRecord> records, int columns, char separator, TextForm file) {
         boolean crlfInCells = records.stream().anyMatch(CsvRecord::hasCrlf);
-        return Stream.of(Quoting.values())
-                .map(quoting -> new CsvForm(file, separator, crlfInCells, quoting, Map.of()))
-                .map(form -> withOdd(form, records, columns))
-                .min(Comparator.comparingInt(form -> form.odd().size()))
+        Map<CsvForm, Set<List<String>>> odd = new LinkedHashMap<>();
+        for (Quoting quoting : Quoting.values()) {
+            CsvForm form = new CsvForm(file, separator, crlfInCells, quoting, Map.of());
+            odd.put(form, odd(form, records, columns));
+        }
+        // only of the habit that fits best are the digests of odd rows needed
+        return odd.entrySet().stream()
+                .min(Comparator.comparingInt(form -> form.getValue().size()))
+                .map(best -> best.getKey().with(forms(records, best.getValue())))
                 .orElseThrow();
     }
 
-    private static CsvForm withOdd(CsvForm form, List<CsvRecord> records, int columns) {
+    private static Set<List<String>> odd(CsvForm form, List<CsvRecord> records, int columns) {
         Set<List<String>> odd = new HashSet<>();
         for (CsvRecord next : records) {
             Line row = next.asLine();
@@ -31,7 +35,7 @@ final class Forms {
                 odd.add(row.cells());
             }
         }
-        return odd.isEmpty() ? form : form.with(forms(records, odd));
+        return odd;
     }
 
     // every row of the same cells, also the usual ones, so that they come out in their order

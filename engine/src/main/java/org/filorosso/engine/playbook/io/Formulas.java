@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.filorosso.engine.feel.Expr;
 import org.filorosso.engine.feel.Feel;
 import org.filorosso.engine.feel.FeelException;
+import org.filorosso.engine.feel.Numbers;
 import org.filorosso.engine.feel.Reading;
 import org.filorosso.engine.playbook.Action;
 import org.filorosso.engine.playbook.Attribute;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads FEEL in reserved columns: numbers that may be formulas, and conditions. */
 final class Formulas {
+    private static final int MOST_DIGITS = 30;
     private static final Reading NOTHING = new Reading() {
         @Override
         public @Nullable Object value(int slot) {
@@ -55,7 +57,7 @@ final class Formulas {
             return null;
         }
         try {
-            Expr expr = feel.number(text);
+            Expr expr = plain(text) ? literal(new BigDecimal(text)) : feel.number(text);
             if (expr.slots().isEmpty()) {
                 checkConstant(line, column, expr, bounds);
             }
@@ -64,6 +66,21 @@ final class Formulas {
             refuse(line, column, e);
             return null;
         }
+    }
+
+    // most cells are numbers, and a parser is slow to say so
+    private static boolean plain(String text) {
+        int dot = text.indexOf('.');
+        return text.length() <= MOST_DIGITS
+                && dot != 0
+                && dot != text.length() - 1
+                && dot == text.lastIndexOf('.')
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
+    }
+
+    private static Expr literal(BigDecimal number) {
+        BigDecimal normal = Numbers.normal(number);
+        return new Expr.Literal(normal, normal.doubleValue());
     }
 
     private static void checkConstant(Entry line, String column, Expr expr, Bounds bounds) {

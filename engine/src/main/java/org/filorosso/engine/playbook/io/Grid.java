@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A sheet whose columns were found: the reserved ones by name, with their languages; the rest are conditions. */
 final class Grid {
+    private static final Set<Kind> NAMES = Set.of(Kind.NAME, Kind.NAMES, Kind.TARGET);
+
     private final Sheet sheet;
     private final Map<String, Integer> reserved = new HashMap<>();
     private final Map<String, Map<String, Integer>> languages = new HashMap<>();
+    private final List<Integer> names = new ArrayList<>();
     private final List<Integer> conditions = new ArrayList<>();
 
     Grid(Sheet sheet, Problems problems) {
@@ -19,6 +23,9 @@ final class Grid {
 
     private void place(Heading heading) {
         Column column = heading.column();
+        if (column != null && NAMES.contains(column.kind())) {
+            names.add(heading.at());
+        }
         String language = heading.language();
         if (heading.use() == Heading.Use.CONDITION && sheet.table().schema().conditional()) {
             conditions.add(heading.at());
@@ -43,9 +50,16 @@ final class Grid {
 
     /** The lines that say something. */
     List<Entry> entries(Problems problems) {
-        return sheet.rows().stream()
-                .map(line -> new Entry(this, line, problems))
-                .toList();
+        header(problems).checkHidden(conditions);
+        List<Entry> entries =
+                sheet.rows().stream().map(line -> new Entry(this, line, problems)).toList();
+        entries.forEach(entry -> entry.checkHidden(names));
+        return entries;
+    }
+
+    /** The header as a row whose cells are themselves. */
+    Entry header(Problems problems) {
+        return new Entry(this, sheet.header(), problems);
     }
 
     /** The position of a reserved column, or -1. */
@@ -63,6 +77,11 @@ final class Grid {
         Map<String, Integer> all = new HashMap<>();
         languages.values().forEach(all::putAll);
         return all;
+    }
+
+    /** The positions of the columns that hold names. */
+    List<Integer> names() {
+        return names;
     }
 
     /** The positions of the condition columns, in order. */

@@ -1,9 +1,9 @@
 package org.filorosso.engine.playbook.io;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One playbook on its way from text to model: settings, then what declares names, then what uses them. */
 final class Loading {
+    private static final int MOST_ACTIONS = 10_000;
+    private static final int MOST_ATTRIBUTES = 1_000;
+
     private final Sheets sheets;
     private final Problems problems;
     private final LocalDate today;
@@ -43,6 +46,8 @@ final class Loading {
 
     @Nullable
     Playbook load() {
+        checkSize(Table.ACTIONS, MOST_ACTIONS);
+        checkSize(Table.ATTRIBUTES, MOST_ATTRIBUTES);
         new Declarations(names).declare(basics, tables);
         Map<Entry, Attribute> plain = new AttributeRows(cells, names).read(tables.of(Table.ATTRIBUTES));
         new Declarations(names).declareExperiments(tables.of(Table.EXPERIMENTS));
@@ -57,7 +62,7 @@ final class Loading {
         tables.grids().forEach(grid -> scope.texts().checkHeader(grid, problems));
         Settings settings = new LateSettings(settingsReader, scope, events).read();
         Playbook playbook = new Playbook(
-                revision(),
+                Revision.of(sheets).hex(),
                 settings,
                 names,
                 read(scope, attributes, events, channels),
@@ -67,12 +72,15 @@ final class Loading {
         return problems.hasErrors() ? null : playbook;
     }
 
-    private String revision() {
-        StringBuilder text = new StringBuilder();
-        sheets.tables()
-                .forEach(sheet ->
-                        sheet.rows().forEach(line -> text.append(line.cells()).append('\n')));
-        return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
+    private void checkSize(Table table, int most) {
+        if (tables.of(table).size() > most) {
+            tables.of(table)
+                    .get(most)
+                    .error(
+                            Code.TOO_MANY_ACTIONS,
+                            String.format(Locale.ROOT, "the table %s may have %,d rows", table.sheet(), most),
+                            "Maybe some are out of use.");
+        }
     }
 
     private Scope scope(List<EventType> events) {

@@ -12,6 +12,8 @@ import org.filorosso.engine.feel.Expr;
 import org.filorosso.engine.feel.FeelException;
 import org.filorosso.engine.feel.Test;
 import org.filorosso.engine.playbook.Condition;
+import org.filorosso.engine.playbook.Dates;
+import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,12 @@ final class Rows {
     /** The row of a line that needs no number of its own. */
     Row unnumbered(Entry line) {
         return row(line, -1);
+    }
+
+    /** A row that no line says and that matches everybody; its line is 0. */
+    Row everybody(Table table) {
+        return new Row(
+                next++, table.sheet() + "#0", table.sheet(), 0, List.of(), null, false, Dates.ALWAYS, Playbook.Texts.NONE);
     }
 
     private Row row(Entry line, int index) {
@@ -104,7 +112,7 @@ final class Rows {
     private Map<Integer, Integer> headers(Grid grid) {
         Map<Integer, Integer> slots = new LinkedHashMap<>();
         Set<Integer> seen = new HashSet<>();
-        Entry header = new Entry(grid, grid.sheet().header(), scope.problems());
+        Entry header = grid.header(scope.problems());
         for (int column : grid.conditions()) {
             Integer slot = slot(header, column);
             if (slot != null && !seen.add(slot)) {

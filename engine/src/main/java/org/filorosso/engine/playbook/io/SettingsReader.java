@@ -114,7 +114,7 @@ final class SettingsReader {
     }
 
     private ZoneId zone() {
-        String zone = keys.need("timezone");
+        String zone = keys.text("timezone", "");
         try {
             return zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
         } catch (DateTimeException e) {

@@ -15,10 +15,11 @@ final class StageRows {
         for (Entry line : lines) {
             stages.add(new LifecycleRow(rows.read(line), line.need("stage")));
         }
-        if (!lines.isEmpty()) {
-            checkCatchAll(
-                    lines.get(lines.size() - 1), stages.get(stages.size() - 1).row());
+        if (lines.isEmpty()) {
+            return List.of(new LifecycleRow(rows.everybody(Table.LIFECYCLE), LifecycleRow.ANY));
         }
+        checkCatchAll(
+                lines.get(lines.size() - 1), stages.get(stages.size() - 1).row());
         return stages;
     }
 

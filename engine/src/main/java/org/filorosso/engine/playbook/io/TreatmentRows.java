@@ -32,9 +32,6 @@ final class TreatmentRows {
         }
         checkLanguage(line);
         Map<Part, Texts> texts = texts(line);
-        if (texts.isEmpty()) {
-            line.error(Code.EMPTY_CELL, "the treatment says nothing", "Maybe fill headline, message or script.");
-        }
         return new Treatment(
                 scope.rows().read(line),
                 scope.references().action(line),

@@ -40,7 +40,7 @@ final class Wordings {
 
     /** Reports columns in languages that the playbook has not. */
     void checkHeader(Grid grid, Problems problems) {
-        Entry header = new Entry(grid, grid.sheet().header(), problems);
+        Entry header = grid.header(problems);
         grid.allLanguages().forEach((language, column) -> {
             if (!languages.contains(language)) {
                 header.errorAt(
