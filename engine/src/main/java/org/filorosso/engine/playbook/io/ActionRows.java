@@ -23,7 +23,9 @@ final class ActionRows {
         Set<String> paths = new TreeSet<>(Set.of(Targets.ALL));
         for (Entry line : lines) {
             String group = line.text("issue") + "/" + line.text("group");
-            paths.addAll(List.of(line.text("issue"), group, group + "/" + line.text("action")));
+            if (PATH.stream().allMatch(line::has)) {
+                paths.addAll(List.of(line.text("issue"), group, group + "/" + line.text("action")));
+            }
         }
         return paths;
     }

@@ -11,7 +11,7 @@ import org.filorosso.engine.playbook.Settings.Ranking;
 
 /** Reads {@code arms} of playbook.yaml; without any, all are in one arm, the champion. */
 final class ArmsReader {
-    private static final Map<String, Boolean> LEVERS = Map.of("on", true, "off", false, "yes", true, "no", false);
+    private static final Map<String, Boolean> LEVERS = Words.yesNo("on", "off");
 
     private final Keyed keys;
     private final Scalars scalars;
@@ -42,12 +42,12 @@ final class ArmsReader {
     }
 
     private BigDecimal share(Keyed item) {
-        item.need("share");
+        item.need("share", "5%");
         return item.number("share", scalars::percentage, Bounds.PART, BigDecimal.ZERO);
     }
 
     private static Arm arm(Keyed item, Set<String> names, BigDecimal share) {
-        String name = item.need("name");
+        String name = item.need("name", "champion");
         if (!name.isEmpty() && !names.add(name)) {
             item.error(Code.DUPLICATE_NAME, "name", "another arm has this name", "Maybe another one.");
         }

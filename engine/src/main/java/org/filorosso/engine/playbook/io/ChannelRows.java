@@ -14,10 +14,7 @@ import org.filorosso.engine.playbook.QuietHours;
 
 /** Reads channels.csv. */
 final class ChannelRows {
-    static final Map<String, Set<Direction>> DIRECTIONS = Map.of(
-            "inbound", Set.of(Direction.INBOUND),
-            "outbound", Set.of(Direction.OUTBOUND),
-            "both", Set.of(Direction.INBOUND, Direction.OUTBOUND));
+    static final Map<String, Set<Direction>> DIRECTIONS = directions();
 
     private final Cells cells;
     private final Set<String> purposes;
@@ -91,5 +88,13 @@ final class ChannelRows {
             }
         }
         return placements.isEmpty() ? List.of(Placement.DEFAULT) : List.copyOf(placements.values());
+    }
+
+    private static Map<String, Set<Direction>> directions() {
+        Map<String, Set<Direction>> directions = new LinkedHashMap<>();
+        directions.put("inbound", Set.of(Direction.INBOUND));
+        directions.put("outbound", Set.of(Direction.OUTBOUND));
+        directions.put("both", Set.of(Direction.INBOUND, Direction.OUTBOUND));
+        return directions;
     }
 }

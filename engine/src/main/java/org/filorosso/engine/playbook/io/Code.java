@@ -72,6 +72,7 @@ public enum Code {
     WORKBOOK_TOO_LARGE(705, "A workbook is larger than 5 MB, or its content than 60 MB."),
     WORKBOOK_ENTRIES(706, "A workbook has more than 250 parts."),
     TOO_MANY_ACTIONS(707, "There are more than 10,000 actions or 1,000 attributes."),
+    TOO_MANY_PROBLEMS(708, "There are so many problems that the rest of the playbook was not looked at."),
     GOLDEN_UNKNOWN_KEY(801, "A golden customer has a key that means nothing there."),
     GOLDEN_MISSING_KEY(802, "A golden customer lacks a key that it needs."),
     GOLDEN_WRONG_TYPE(

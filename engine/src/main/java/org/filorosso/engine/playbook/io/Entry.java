@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One row that is being understood: its cells by column name, and whether anything was wrong with it so far. */
 final class Entry {
+    /** Problems beyond which a playbook is not looked at any further: what is wrong is then wrong everywhere. */
+    private static final int MOST = 2_000;
+
+    private static final int FEW = 100;
+
     private final Grid grid;
     private final Line raw;
     private final Problems problems;
@@ -96,7 +101,7 @@ final class Entry {
         }
         T chosen = choices.get(text(column).toLowerCase(Locale.ROOT));
         if (chosen == null) {
-            unknown(Code.UNKNOWN_CHOICE, column, text(column), "word", choices.keySet());
+            noChoice(column, text(column), choices.keySet());
         }
         return chosen;
     }
@@ -113,13 +118,29 @@ final class Entry {
         }
     }
 
+    /** Says that a word is none of a closed list. */
+    void noChoice(String column, String word, Collection<String> choices) {
+        String near = Nearest.maybe(word, choices);
+        String hint = near == null ? "Maybe one of " + String.join(", ", choices) + "." : near;
+        error(Code.UNKNOWN_CHOICE, column, "\"" + Characters.visible(word, 60) + "\" is none of the choices", hint);
+    }
+
     /** Says that a cell names something that is not there. */
     void unknown(Code code, String column, String name, String what, Collection<String> valid) {
         error(
                 code,
                 column,
                 "there is no " + what + " \"" + Characters.visible(name, 80) + "\"",
-                Nearest.maybe(name, valid));
+                near(name, valid));
+    }
+
+    // near names are dear where thousands of wrong names meet thousands of right ones
+    private @Nullable String near(String name, Collection<String> valid) {
+        return manyProblems() ? null : Nearest.maybe(name, valid);
+    }
+
+    boolean manyProblems() {
+        return problems.size() > FEW;
     }
 
     /** Says that a cell is filled that means nothing in this row. */
@@ -131,7 +152,7 @@ final class Entry {
 
     void error(Code code, String column, String message, @Nullable String hint) {
         failed = true;
-        problems.add(Problem.error(code, grid.sheet().file(), number(), message)
+        report(Problem.error(code, grid.sheet().file(), number(), message)
                 .at(column, text(column))
                 .maybe(hint));
     }
@@ -139,7 +160,7 @@ final class Entry {
     /** An error about the cell at a position. */
     void errorAt(Code code, int column, String message, @Nullable String hint) {
         failed = true;
-        problems.add(Problem.error(code, grid.sheet().file(), number(), message)
+        report(Problem.error(code, grid.sheet().file(), number(), message)
                 .at(grid.header(column), cell(column))
                 .maybe(hint));
     }
@@ -147,7 +168,7 @@ final class Entry {
     /** An error about the whole row. */
     void error(Code code, String message, @Nullable String hint) {
         failed = true;
-        problems.add(Problem.error(code, grid.sheet().file(), number(), message).maybe(hint));
+        report(Problem.error(code, grid.sheet().file(), number(), message).maybe(hint));
     }
 
     /** A warning about a cell. */
@@ -161,6 +182,13 @@ final class Entry {
     void warn(Code code, String message, @Nullable String hint) {
         problems.add(
                 Problem.warning(code, grid.sheet().file(), number(), message).maybe(hint));
+    }
+
+    private void report(Problem problem) {
+        problems.add(problem);
+        if (problems.size() >= MOST) {
+            throw new TooManyProblems(problem);
+        }
     }
 
     boolean failed() {

@@ -78,11 +78,12 @@ final class Keyed {
         return text == null ? fallback : text;
     }
 
-    /** The value of a key that must be there. */
-    String need(String key) {
+    /** The value of a key that must be there, with an example for who has forgotten it. */
+    String need(String key, String example) {
         if (!has(key)) {
             problems.add(Problem.error(
-                    Code.MISSING_KEY, keys.file(), keys.line(), "the key \"" + prefix + key + "\" is missing"));
+                            Code.MISSING_KEY, keys.file(), keys.line(), "the key \"" + prefix + key + "\" is missing")
+                    .maybe("Maybe " + key + ": " + example));
         }
         return text(key, "");
     }

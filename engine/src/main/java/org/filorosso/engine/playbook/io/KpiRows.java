@@ -32,7 +32,7 @@ final class KpiRows {
             "surveyed",
             "revenue");
     private static final int MOST = 7;
-    private static final Map<String, Boolean> BETTER = Map.of("higher", true, "lower", false);
+    private static final Map<String, Boolean> BETTER = Words.yesNo("higher", "lower");
 
     private final Cells cells;
     private final Wordings texts;

@@ -44,7 +44,7 @@ final class LateSettings {
             return null;
         }
         Keyed value = keys.keys("value").only("purchases", "horizon", "cuts");
-        String purchases = value.need("purchases");
+        String purchases = value.need("purchases", "purchase.amount");
         int dot = purchases.lastIndexOf('.');
         String event = dot < 0 ? purchases : purchases.substring(0, dot);
         String field = dot < 0 ? "" : purchases.substring(dot + 1);
@@ -110,7 +110,7 @@ final class LateSettings {
             return null;
         }
         Keyed holdout = keys.keys("holdout").only("share", "salt", "level", "except");
-        holdout.need("share");
+        holdout.need("share", "5%");
         return new Settings.Holdout(
                 holdout.number("share", scalars::percentage, Bounds.PART, BigDecimal.ZERO)
                         .doubleValue(),

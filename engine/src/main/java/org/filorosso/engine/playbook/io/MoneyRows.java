@@ -13,8 +13,8 @@ import org.filorosso.engine.playbook.PropensityRow;
 
 /** Reads the tables of what an action is worth: prices.csv, budgets.csv, arbitration.csv and propensity.csv. */
 final class MoneyRows {
-    private static final Map<String, Boolean> FACTORS = Map.of("context", false, "lever", true);
-    private static final Map<String, Boolean> AT_LIMIT = Map.of("stop", true, "warn", false);
+    private static final Map<String, Boolean> FACTORS = Words.yesNo("lever", "context");
+    private static final Map<String, Boolean> AT_LIMIT = Words.yesNo("stop", "warn");
 
     private final Scope scope;
 

@@ -28,7 +28,12 @@ public final class PlaybookReader {
      * @param today as in {@link #read(Path, LocalDate)}
      */
     public static Loaded read(Sheets sheets, Problems problems, LocalDate today) {
-        boolean whole = Wholeness.of(sheets, problems);
-        return new Loaded(whole ? new Loading(sheets, problems, today).load() : null, sheets, problems);
+        try {
+            boolean whole = Wholeness.of(sheets, problems);
+            return new Loaded(whole ? new Loading(sheets, problems, today).load() : null, sheets, problems);
+        } catch (TooManyProblems e) {
+            problems.add(e.problem());
+            return new Loaded(null, sheets, problems);
+        }
     }
 }

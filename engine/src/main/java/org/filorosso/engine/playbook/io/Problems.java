@@ -23,6 +23,11 @@ public final class Problems {
         found.addAll(problems);
     }
 
+    /** How many were found, the same one twice counted twice. */
+    int size() {
+        return found.size();
+    }
+
     /** Whether any problem refuses the playbook. */
     public boolean hasErrors() {
         return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);

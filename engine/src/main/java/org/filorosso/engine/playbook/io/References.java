@@ -27,7 +27,9 @@ final class References {
     References(Catalogue catalogue, List<Channel> channels) {
         this.catalogue = catalogue;
         this.targets = new Targets(catalogue);
-        channels.forEach(channel -> this.channels.putIfAbsent(channel.name(), channel));
+        channels.stream()
+                .filter(channel -> !channel.name().isEmpty())
+                .forEach(channel -> this.channels.putIfAbsent(channel.name(), channel));
     }
 
     Targets targets() {
@@ -55,7 +57,7 @@ final class References {
                     Code.UNKNOWN_TARGET,
                     column,
                     "no action has the path \"" + Characters.visible(line.text(column), 80) + "\"",
-                    maybe(line.text(column)));
+                    line.manyProblems() ? null : maybe(line.text(column)));
         }
         return target;
     }
@@ -115,7 +117,7 @@ final class References {
         for (String word : line.parts("outcome")) {
             Outcome outcome = Outcome.of(word.toLowerCase(Locale.ROOT));
             if (outcome == null) {
-                line.unknown(Code.UNKNOWN_CHOICE, "outcome", word, "outcome", Words.OUTCOMES.keySet());
+                line.noChoice("outcome", word, Words.OUTCOMES.keySet());
             } else {
                 outcomes.add(outcome);
             }

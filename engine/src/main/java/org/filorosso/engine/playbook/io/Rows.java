@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of the conditional tables: ids, condition cells, {@code when}, dates and reasons; numbers them. */
 final class Rows {
+    private static final Map<String, Boolean> IF_UNKNOWN = Words.yesNo("match", "skip");
+
     private final Scope scope;
     private final Map<String, Integer> spellings = new HashMap<>();
     private final Map<Grid, Map<Integer, Integer>> headers = new HashMap<>();
@@ -60,7 +62,7 @@ final class Rows {
     private Row row(Entry line, int index) {
         List<Condition> conditions = conditions(line);
         Expr when = scope.formulas().when(line);
-        boolean match = Boolean.TRUE.equals(line.choice("if unknown", Map.of("skip", false, "match", true), false));
+        boolean match = Boolean.TRUE.equals(line.choice("if unknown", IF_UNKNOWN, false));
         scope.reads().row(line, conditions, when);
         return new Row(
                 index,

@@ -68,7 +68,7 @@ final class SettingsReader {
 
     /** The settings, with neither customer value nor holdout: those name what is not read yet. */
     Settings read() {
-        if (!keys.need("format").equals(FORMAT) && keys.has("format")) {
+        if (!keys.need("format", FORMAT).equals(FORMAT) && keys.has("format")) {
             keys.error("format", "this is not a format we read", "Maybe " + FORMAT + ".");
         }
         Span keep = span("keep", Span.ZERO);
@@ -93,7 +93,7 @@ final class SettingsReader {
     }
 
     private String name() {
-        String name = keys.need("name");
+        String name = keys.need("name", "telco");
         boolean spelled = name.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'));
         if (keys.has("name") && (!spelled || name.length() > MOST_NAME)) {
             keys.error(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.filorosso.engine.playbook.Channel;
 import org.filorosso.engine.playbook.Channel.Placement;
 import org.filorosso.engine.playbook.Playbook.Texts;
+import org.filorosso.engine.playbook.TextTemplate;
 import org.filorosso.engine.playbook.Treatment;
 import org.filorosso.engine.playbook.Treatment.Part;
 
@@ -95,11 +96,20 @@ final class TreatmentRows {
     }
 
     private void checkPlaces(Entry line, int index) {
-        try {
-            Places.of(line.cell(index)).forEach(name -> checkPlace(line, index, name));
-        } catch (IllegalArgumentException e) {
-            line.errorAt(Code.PLACE, index, String.valueOf(e.getMessage()), "Maybe {first name|customer}.");
+        String text = line.cell(index);
+        if (paired(text)) {
+            TextTemplate.of(text).names().forEach(name -> checkPlace(line, index, name));
+        } else {
+            line.errorAt(Code.PLACE, index, "a brace has no partner", "Maybe {first name|customer}.");
         }
+    }
+
+    private static boolean paired(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length() && open >= 0 && open <= 1; i++) {
+            open += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
+        }
+        return open == 0;
     }
 
     private void checkPlace(Entry line, int index, String name) {

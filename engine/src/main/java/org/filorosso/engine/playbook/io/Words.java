@@ -25,13 +25,18 @@ final class Words {
         return one.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** Two words, for true and for false. */
+    static Map<String, Boolean> yesNo(String yes, String no) {
+        Map<String, Boolean> words = new LinkedHashMap<>();
+        words.put(yes, true);
+        words.put(no, false);
+        return words;
+    }
+
     // true: only customers who match
     private static Map<String, Boolean> effects() {
-        Map<String, Boolean> effects = new LinkedHashMap<>();
-        effects.put("only", true);
-        effects.put("never", false);
-        effects.put("allow", true);
-        effects.put("deny", false);
+        Map<String, Boolean> effects = yesNo("only", "never");
+        effects.putAll(yesNo("allow", "deny"));
         return effects;
     }
 }
