@@ -80,7 +80,8 @@ public final class Feel {
         if (known != null) {
             return known;
         }
-        Test test = new Cells(scope, Scope.read(scope.names(), slot)).read(text);
+        Test brief = column.type().is(Type.Kind.NUMBER) ? ShortCells.read(text) : null;
+        Test test = brief == null ? new Cells(scope, Scope.read(scope.names(), slot)).read(text) : brief;
         if (test.slots().isEmpty()) {
             simple.put(key, test); // a test over other names would grow stale when they are declared anew
         }

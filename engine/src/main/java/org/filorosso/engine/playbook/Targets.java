@@ -18,7 +18,9 @@ public final class Targets {
         size = catalogue.size();
         byPath.put(ALL, new Target(ALL, Level.ALL, ActionSet.all(size)));
         for (Action action : catalogue.actions()) {
-            if (action.issue().isEmpty() || action.group().isEmpty() || action.name().isEmpty()) {
+            if (action.issue().isEmpty()
+                    || action.group().isEmpty()
+                    || action.name().isEmpty()) {
                 continue;
             }
             String group = action.issue() + "/" + action.group();

@@ -94,7 +94,7 @@ final class Cells {
     @Nullable
     Span spanWithin(Entry line, String column) {
         Span span = span(line, column);
-        if (span != null && span.longerThan(history, now)) {
+        if (span != null && beyondHistory(span)) {
             line.error(
                     Code.WINDOW_TOO_LONG,
                     column,
@@ -102,6 +102,11 @@ final class Cells {
                     "Maybe a shorter duration, or a longer history.");
         }
         return span;
+    }
+
+    /** Whether a window reaches further back than rules may look. */
+    boolean beyondHistory(Span window) {
+        return window.longerThan(history, now);
     }
 
     /** {@code from} and {@code until}; a bare date in {@code until} includes that day. */

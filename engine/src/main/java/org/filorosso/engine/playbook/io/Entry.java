@@ -127,11 +127,7 @@ final class Entry {
 
     /** Says that a cell names something that is not there. */
     void unknown(Code code, String column, String name, String what, Collection<String> valid) {
-        error(
-                code,
-                column,
-                "there is no " + what + " \"" + Characters.visible(name, 80) + "\"",
-                near(name, valid));
+        error(code, column, "there is no " + what + " \"" + Characters.visible(name, 80) + "\"", near(name, valid));
     }
 
     // near names are dear where thousands of wrong names meet thousands of right ones

@@ -1,6 +1,8 @@
 package org.filorosso.engine.playbook.io;
 
 import java.math.BigDecimal;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.filorosso.engine.feel.Expr;
 import org.filorosso.engine.feel.Feel;
 import org.filorosso.engine.feel.FeelException;
@@ -27,9 +29,12 @@ final class Formulas {
 
     private final Feel feel;
     private final Cells cells;
+    private final Consumer<Set<Integer>> uses;
 
-    Formulas(Feel feel, Cells cells) {
+    /** @param uses told of the slots that formulas in reserved columns read */
+    Formulas(Feel feel, Cells cells, Consumer<Set<Integer>> uses) {
         this.feel = feel;
+        this.uses = uses;
         this.cells = cells;
     }
 
@@ -58,6 +63,7 @@ final class Formulas {
         }
         try {
             Expr expr = plain(text) ? literal(new BigDecimal(text)) : feel.number(text);
+            uses.accept(expr.slots());
             if (expr.slots().isEmpty()) {
                 checkConstant(line, column, expr, bounds);
             }

@@ -51,8 +51,9 @@ final class Grid {
     /** The lines that say something. */
     List<Entry> entries(Problems problems) {
         header(problems).checkHidden(conditions);
-        List<Entry> entries =
-                sheet.rows().stream().map(line -> new Entry(this, line, problems)).toList();
+        List<Entry> entries = sheet.rows().stream()
+                .map(line -> new Entry(this, line, problems))
+                .toList();
         entries.forEach(entry -> entry.checkHidden(names));
         return entries;
     }

@@ -44,7 +44,7 @@ final class KpiRows {
         this.texts = texts;
         TOTALS.stream().sorted().forEach(name -> totals.declare(name, Type.NUMBER, Set.of()));
         events.forEach(event -> totals.declare(event.name(), sums(event), Set.of()));
-        this.formulas = new Formulas(new Feel(totals, new NoPast(), zone), cells);
+        this.formulas = new Formulas(new Feel(totals, new NoPast(), zone), cells, slots -> {});
     }
 
     private static Type sums(EventType event) {

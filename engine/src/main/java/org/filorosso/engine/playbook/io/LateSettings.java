@@ -50,6 +50,13 @@ final class LateSettings {
         String field = dot < 0 ? "" : purchases.substring(dot + 1);
         checkPurchases(value, event, field);
         Span horizon = value.read("horizon", scalars::duration);
+        if (horizon != null && scope.cells().beyondHistory(horizon)) {
+            value.error(
+                    Code.WINDOW_TOO_LONG,
+                    "horizon",
+                    "rules look back " + scope.settings().history() + " at most",
+                    "Maybe a shorter horizon, or a longer \"history\".");
+        }
         return new Settings.CustomerValue(
                 event, field, Objects.requireNonNullElse(horizon, YEAR), cuts(value.keys("cuts")));
     }

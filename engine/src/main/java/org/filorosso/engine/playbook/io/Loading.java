@@ -103,7 +103,10 @@ final class Loading {
 
     private Playbook.Tables read(
             Scope scope, List<Attribute> attributes, List<EventType> events, List<Channel> channels) {
-        tables.grids().stream().filter(Grid::conditional).forEach(scope.rows()::checkHeaders);
+        // the simulator's own table looks at traits that no rule may know
+        tables.grids().stream()
+                .filter(grid -> grid.conditional() && grid.table() != Table.WORLD)
+                .forEach(scope.rows()::checkHeaders);
         RowTables rows = new RowTables(scope, tables);
         List<NamedList> lists = ListRows.read(tables.of(Table.LISTS), scope);
         return rows.read(attributes, events, lists, channels);

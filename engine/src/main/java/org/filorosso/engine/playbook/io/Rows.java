@@ -56,7 +56,15 @@ final class Rows {
     /** A row that no line says and that matches everybody; its line is 0. */
     Row everybody(Table table) {
         return new Row(
-                next++, table.sheet() + "#0", table.sheet(), 0, List.of(), null, false, Dates.ALWAYS, Playbook.Texts.NONE);
+                next++,
+                table.sheet() + "#0",
+                table.sheet(),
+                0,
+                List.of(),
+                null,
+                false,
+                Dates.ALWAYS,
+                Playbook.Texts.NONE);
     }
 
     private Row row(Entry line, int index) {

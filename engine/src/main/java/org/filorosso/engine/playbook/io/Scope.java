@@ -32,8 +32,8 @@ final class Scope {
         this.cells = cells;
         this.problems = problems;
         this.texts = new Wordings(settings.languages());
-        this.formulas = new Formulas(feel, cells);
         this.reads = new Reads(names);
+        this.formulas = new Formulas(feel, cells, reads::uses);
         this.rows = new Rows(this);
     }
 

@@ -29,8 +29,9 @@ final class ShadowCheck {
     }
 
     void check() {
-        List<LifecycleRow> stages =
-                rows.lifecycle().stream().filter(stage -> stage.row().line() > 0).toList();
+        List<LifecycleRow> stages = rows.lifecycle().stream()
+                .filter(stage -> stage.row().line() > 0)
+                .toList();
         check(stages, LifecycleRow::row, row -> 0, (earlier, row) -> true);
         check(rows.prices(), Price::row, Price::action, (earlier, row) -> true);
         check(rows.treatments(), Treatment::row, row -> List.of(row.action(), row.channel()), ShadowCheck::speaksFor);

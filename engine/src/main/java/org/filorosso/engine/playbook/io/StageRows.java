@@ -18,8 +18,7 @@ final class StageRows {
         if (lines.isEmpty()) {
             return List.of(new LifecycleRow(rows.everybody(Table.LIFECYCLE), LifecycleRow.ANY));
         }
-        checkCatchAll(
-                lines.get(lines.size() - 1), stages.get(stages.size() - 1).row());
+        checkCatchAll(lines.get(lines.size() - 1), stages.get(stages.size() - 1).row());
         return stages;
     }
 

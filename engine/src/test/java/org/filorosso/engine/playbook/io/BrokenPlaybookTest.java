@@ -31,13 +31,15 @@ class BrokenPlaybookTest {
         String said = loaded.problems().all().stream()
                 .map(problem -> problem.code().id() + " " + problem)
                 .collect(Collectors.joining("\n"));
-        assertThat(said).isEqualTo(Files.readString(resource("broken-problems.txt")).strip());
+        assertThat(said)
+                .isEqualTo(Files.readString(resource("broken-problems.txt")).strip());
         assertThat(loaded.playbook()).isNull();
     }
 
     @Test
     void namesFileLineAndWhatIsWrongInEachError() throws URISyntaxException {
-        List<Problem> errors = PlaybookReader.read(resource("broken"), TODAY).problems().errors();
+        List<Problem> errors =
+                PlaybookReader.read(resource("broken"), TODAY).problems().errors();
         assertThat(errors).hasSizeGreaterThan(180).allSatisfy(error -> {
             assertThat(error.line()).isPositive();
             assertThat(error.message()).isNotBlank();

@@ -24,10 +24,12 @@ class ErrorsPageTest {
     private static final Pattern BLOCK = Pattern.compile("```(?:csv|yaml) (\\S+)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern SAID = Pattern.compile("```text\n(.*?)\n```", Pattern.DOTALL);
 
-    /** What only bytes, links or workbooks can show; these have tests of their own. */
+    /** What only bytes, links, workbooks, floods or golden customers can show; these have tests of their own. */
     private static final List<String> NOT_SHOWN = List.of(
-            "PB-101", "PB-102", "PB-104", "PB-105", "PB-107", "PB-108", "PB-110", "PB-111", "PB-112", "PB-113", "PB-114",
-            "PB-115", "PB-116", "PB-117", "PB-701", "PB-702", "PB-703", "PB-704", "PB-705", "PB-706", "PB-707", "PB-708");
+            "PB-101", "PB-102", "PB-104", "PB-105", "PB-107", "PB-108", "PB-110", "PB-111", "PB-112", "PB-113",
+            "PB-114", "PB-115", "PB-116", "PB-117", "PB-701", "PB-702", "PB-703", "PB-704", "PB-705", "PB-706",
+            "PB-707", "PB-708", "PB-801", "PB-802", "PB-803", "PB-804", "PB-805", "PB-806", "PB-807", "PB-808",
+            "PB-951");
 
     @TempDir
     Path folder;
@@ -40,7 +42,10 @@ class ErrorsPageTest {
         }
 
         List<String> said() {
-            return SAID.matcher(text).results().map((MatchResult said) -> said.group(1)).toList();
+            return SAID.matcher(text)
+                    .results()
+                    .map((MatchResult said) -> said.group(1))
+                    .toList();
         }
     }
 
@@ -53,7 +58,8 @@ class ErrorsPageTest {
     @Test
     void hasASectionForEveryCodeInOrder() throws IOException {
         assertThat(sections().stream().skip(1).map(Section::code))
-                .containsExactlyElementsOf(Stream.of(Code.values()).map(Code::id).sorted().toList());
+                .containsExactlyElementsOf(
+                        Stream.of(Code.values()).map(Code::id).sorted().toList());
     }
 
     @Test
@@ -70,7 +76,8 @@ class ErrorsPageTest {
         List<Section> sections = sections();
         Map<String, String> base = sections.get(0).files();
         Stream<DynamicTest> valid = Stream.of(DynamicTest.dynamicTest(
-                "the playbook at the top is valid", () -> assertThat(problems("top", base)).isEmpty()));
+                "the playbook at the top is valid",
+                () -> assertThat(problems("top", base)).isEmpty()));
         return Stream.concat(
                 valid,
                 sections.stream()

@@ -75,7 +75,8 @@ class HostilePlaybookTest {
         String with(String payload) {
             String quoted = '"' + payload.replace("\"", "\"\"") + '"';
             String cells = String.join(",", row).replace("@@", quoted);
-            return header.replace("@@", quoted) + "\n" + cells + "\n" + (file.equals("lifecycle.csv") ? "L,rest\n" : "");
+            return header.replace("@@", quoted) + "\n" + cells + "\n"
+                    + (file.equals("lifecycle.csv") ? "L,rest\n" : "");
         }
     }
 
@@ -124,7 +125,13 @@ class HostilePlaybookTest {
                 .map(payload -> DynamicTest.dynamicTest(payload, () -> {
                     Loaded loaded = read("text", reason, payload);
                     assertThat(loaded.problems().errors()).isEmpty();
-                    assertThat(loaded.orThrow().tables().engagement().get(0).row().reason().in("en", "en"))
+                    assertThat(loaded.orThrow()
+                                    .tables()
+                                    .engagement()
+                                    .get(0)
+                                    .row()
+                                    .reason()
+                                    .in("en", "en"))
                             .isEqualTo(payload);
                     nothingRan();
                 }));
@@ -133,10 +140,26 @@ class HostilePlaybookTest {
     @Test
     void acceptsTheSameSpotsWithHonestCells() throws IOException {
         List<String> honest = List.of(
-                "spend > 1", "spend > 1", "spend", ">= 60", "smart", "yes", "> 2026-01-01", "spend > 1", "20%", "0.2", "7",
-                "contacts", "P7D", "*", "20:00-09:00");
+                "spend > 1",
+                "spend > 1",
+                "spend",
+                ">= 60",
+                "smart",
+                "yes",
+                "> 2026-01-01",
+                "spend > 1",
+                "20%",
+                "0.2",
+                "7",
+                "contacts",
+                "P7D",
+                "*",
+                "20:00-09:00");
         for (int i = 0; i < honest.size(); i++) {
-            assertThat(read("honest" + i, EXPRESSIONS.get(i), honest.get(i)).problems().errors()).isEmpty();
+            assertThat(read("honest" + i, EXPRESSIONS.get(i), honest.get(i))
+                            .problems()
+                            .errors())
+                    .isEmpty();
         }
     }
 
@@ -152,7 +175,8 @@ class HostilePlaybookTest {
                         base.put("engagement.csv", Files.readString(file));
                         Loaded loaded = read("foreign", base);
                         assertThat(loaded.playbook()).isNull();
-                        assertThat(loaded.problems().errors()).anyMatch(error -> error.file().equals("engagement.csv"));
+                        assertThat(loaded.problems().errors())
+                                .anyMatch(error -> error.file().equals("engagement.csv"));
                         nothingRan();
                     }));
         }

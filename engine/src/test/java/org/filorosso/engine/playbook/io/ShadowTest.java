@@ -34,7 +34,19 @@ class ShadowTest {
     private static final List<@Nullable Object> PLANS = Arrays.asList(null, "a", "b", "c");
     private static final List<@Nullable Object> ACTIVE = Arrays.asList(null, true, false);
     private static final List<String> SPEND_CELLS = List.of(
-            "", "< 3", ">= 3", "[2..5]", "(2..5)", "3", "1, 4", "not(3)", "missing", "not(missing)", "> 1", "<= 5", "!= 2");
+            "",
+            "< 3",
+            ">= 3",
+            "[2..5]",
+            "(2..5)",
+            "3",
+            "1, 4",
+            "not(3)",
+            "missing",
+            "not(missing)",
+            "> 1",
+            "<= 5",
+            "!= 2");
     private static final List<String> PLAN_CELLS =
             List.of("", "a", "b", "a, b", "not(a)", "not(a, b)", "missing", "not(missing)", "a, b, c");
     private static final List<String> ACTIVE_CELLS = List.of("", "yes", "no", "missing", "not(yes)");
@@ -105,12 +117,16 @@ class ShadowTest {
         Dates june = new Dates(date(6), date(7));
         Dates summer = new Dates(date(6), date(9));
         Shadow shadow = new Shadow(names);
-        assertThat(shadow.takenBy(dated(row(2, List.of("< 3", "", "")), june), List.of(wide))).containsExactly(wide);
+        assertThat(shadow.takenBy(dated(row(2, List.of("< 3", "", "")), june), List.of(wide)))
+                .containsExactly(wide);
         assertThat(shadow.takenBy(wide, List.of(dated(wide, june)))).isEmpty();
-        assertThat(shadow.takenBy(dated(wide, june), List.of(dated(wide, summer)))).hasSize(1);
-        assertThat(shadow.takenBy(dated(wide, summer), List.of(dated(wide, june)))).isEmpty();
+        assertThat(shadow.takenBy(dated(wide, june), List.of(dated(wide, summer))))
+                .hasSize(1);
+        assertThat(shadow.takenBy(dated(wide, summer), List.of(dated(wide, june))))
+                .isEmpty();
         assertThat(shadow.takenBy(wide, List.of(with(wide, "active")))).isEmpty();
-        assertThat(shadow.takenBy(with(wide, "active"), List.of(with(wide, "active")))).hasSize(1);
+        assertThat(shadow.takenBy(with(wide, "active"), List.of(with(wide, "active"))))
+                .hasSize(1);
     }
 
     private static ZonedDateTime date(int month) {
@@ -119,12 +135,28 @@ class ShadowTest {
 
     private static Row dated(Row row, Dates dates) {
         return new Row(
-                row.index(), row.id(), row.table(), row.line(), row.conditions(), row.when(), false, dates, row.reason());
+                row.index(),
+                row.id(),
+                row.table(),
+                row.line(),
+                row.conditions(),
+                row.when(),
+                false,
+                dates,
+                row.reason());
     }
 
     private Row with(Row row, String when) throws FeelException {
         return new Row(
-                row.index(), row.id(), row.table(), row.line(), row.conditions(), feel.condition(when), false, row.dates(), row.reason());
+                row.index(),
+                row.id(),
+                row.table(),
+                row.line(),
+                row.conditions(),
+                feel.condition(when),
+                false,
+                row.dates(),
+                row.reason());
     }
 
     private List<String> pick(List<String> cells) {
@@ -138,7 +170,12 @@ class ShadowTest {
     private List<Row> table(List<String> spends, List<String> plans, List<String> actives) throws FeelException {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            rows.add(row(i, List.of(spends.get(i % spends.size()), plans.get(i % plans.size()), actives.get(i % actives.size()))));
+            rows.add(row(
+                    i,
+                    List.of(
+                            spends.get(i % spends.size()),
+                            plans.get(i % plans.size()),
+                            actives.get(i % actives.size()))));
         }
         return rows;
     }
@@ -151,7 +188,8 @@ class ShadowTest {
                 conditions.add(new Condition("c" + i, slots[i], feel.cell(cells.get(i), slots[i]), cells.get(i)));
             }
         }
-        return new Row(index, "r" + index, "lifecycle", index + 2, conditions, null, false, Dates.ALWAYS, Playbook.Texts.NONE);
+        return new Row(
+                index, "r" + index, "lifecycle", index + 2, conditions, null, false, Dates.ALWAYS, Playbook.Texts.NONE);
     }
 
     private List<Row> blamed(List<Row> rows) {
@@ -167,14 +205,17 @@ class ShadowTest {
 
     private List<Row> reached(List<Row> rows) {
         return everybody().stream()
-                .flatMap(customer -> rows.stream().filter(row -> matches(row, customer)).limit(1))
+                .flatMap(customer ->
+                        rows.stream().filter(row -> matches(row, customer)).limit(1))
                 .distinct()
                 .toList();
     }
 
     private static boolean matches(Row row, Customer customer) {
-        return row.conditions().stream().allMatch(condition -> condition.test()
-                        .test(customer.value(condition.slot()), customer.number(condition.slot()), customer)
-                == Truth.TRUE);
+        return row.conditions().stream()
+                .allMatch(condition -> condition
+                                .test()
+                                .test(customer.value(condition.slot()), customer.number(condition.slot()), customer)
+                        == Truth.TRUE);
     }
 }
