@@ -20,17 +20,14 @@ public abstract class CustomerFile implements AutoCloseable {
      * How to take a file.
      *
      * @param id name of the column that holds the customer's id, {@code row} to number the rows, or null: {@code id} or
-     *     what the playbook's {@code import: {id: ...}} says
+     *     what the playbook's {@code import: {id: ...}} says, which may be {@code row} as well
      * @param ignoreUnknown whether columns that nobody knows are passed over
      */
     public record Options(@Nullable String id, boolean ignoreUnknown) {
         public static final Options DEFAULT = new Options(null, false);
 
         String idColumn(Playbook playbook) {
-            String named = id;
-            if (named == null) {
-                return playbook.settings().importId();
-            }
+            String named = id == null ? playbook.settings().importId() : id;
             return named.toLowerCase(Locale.ROOT).equals("row") ? ROW_NUMBERS : named;
         }
 
