@@ -21,6 +21,12 @@ final class Values {
         if (left == null || right == null) {
             return Truth.UNKNOWN;
         }
+        if (left instanceof String l && right instanceof String r) {
+            return Truth.of(op.ordering() ? op.holds(l.compareTo(r)) : l.equals(r) == (op == Op.EQ));
+        }
+        if (left instanceof BigDecimal l && right instanceof BigDecimal r) {
+            return Truth.of(op.holds(l.compareTo(r)));
+        }
         if (left instanceof List<?> || left instanceof Map<?, ?> || left instanceof Boolean) {
             return left.getClass() == right.getClass() || sameShape(left, right)
                     ? sameness(op, left, right)
