@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds a decision, made with full explanation, against an expectation. */
 final class Comparison {
-    private static final String ARM = "Maybe add \"arm: champion\": by its hash this customer's id is in the arm %s.";
+    private static final String ARM = "Maybe add \"arm: champion\": this customer is in the arm holdout.";
 
     private final Decision decision;
     private final Whys whys;
@@ -171,7 +171,7 @@ final class Comparison {
 
     private @Nullable String hint(Candidate candidate) {
         boolean assigned = !candidate.offered() && candidate.stage() == StageCode.ASSIGNMENT;
-        return assigned && decision.arm().equals("holdout") ? String.format(ARM, decision.arm()) : null;
+        return assigned && decision.arm().equals("holdout") ? ARM : null;
     }
 
     private @Nullable Candidate candidate(String action) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,13 +51,15 @@ final class GoldenRequests {
         List<String> codes = Stream.of(Direction.values()).map(Direction::code).toList();
         String code = context.name("direction", "direction", codes);
         if (code != null) {
-            return Direction.valueOf(code.toUpperCase(java.util.Locale.ROOT));
+            return Direction.valueOf(code.toUpperCase(Locale.ROOT));
         }
-        if (channel != null && channel.directions().size() == 1) {
-            return channel.directions().iterator().next();
+        if (channel == null) {
+            return Direction.INBOUND;
         }
-        context.need("direction", "Maybe direction: inbound, or outbound: the channel is open both ways.");
-        return Direction.INBOUND;
+        if (channel.directions().size() > 1) {
+            context.need("direction", "Maybe direction: inbound, or outbound: the channel is open both ways.");
+        }
+        return channel.directions().iterator().next();
     }
 
     private List<Placement> placements(YamlFields context, Channel channel) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What golden customers are read against: the names of their playbook, its zone and locale, and the problems so far. */
 record GoldenScope(Playbook playbook, Problems problems, boolean italian) {
+    private static final int LISTED = 20;
     private static final Scalars PLAIN = Scalars.ofData(PlainLocale.EN);
     private static final Scalars ITALIAN = Scalars.ofData(PlainLocale.IT);
 
@@ -67,6 +68,8 @@ record GoldenScope(Playbook playbook, Problems problems, boolean italian) {
     /** Says that a name is not one of the playbook's. */
     void unknown(Yaml at, String key, String what, String name, Collection<String> valid) {
         String message = "there is no " + what + " \"" + Characters.visible(name, 80) + "\"";
-        error(Code.GOLDEN_UNKNOWN_NAME, at, key, message, Nearest.maybe(name, valid));
+        String near = Nearest.maybe(name, valid);
+        boolean few = near == null && !valid.isEmpty() && valid.size() <= LISTED;
+        error(Code.GOLDEN_UNKNOWN_NAME, at, key, message, few ? "Maybe one of " + String.join(", ", valid) + "." : near);
     }
 }

@@ -1,6 +1,7 @@
 package org.filorosso.engine.playbook.io;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +105,10 @@ final class GoldenSubjects {
         }
         YamlFields parts = YamlFields.of(scope, customer.at(key), node, Set.of("value", "as of"));
         parts.need("value", "Maybe {value: 60, as of: 2026-01-10}.");
-        Object value = value(parts.place("value"), parts.at("value"), attribute);
-        return value == null || !parts.has("value") ? null : new Dated(value, parts.instant("as of"));
+        Yaml given = parts.find("value");
+        Object value = given == null ? null : value(given, parts.at("value"), attribute);
+        Instant asOf = parts.instant("as of");
+        return value == null ? null : new Dated(value, asOf);
     }
 
     @Nullable

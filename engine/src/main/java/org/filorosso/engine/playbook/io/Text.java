@@ -15,6 +15,11 @@ public record Text(String file, List<String> lines, TextForm form) {
         lines = List.copyOf(lines);
     }
 
+    /** A text that lies in no file. */
+    public static Text of(String file, String content) {
+        return new Text(file, content.lines().toList(), TextForm.OURS);
+    }
+
     /** The lines joined by LF, each with its line end. */
     public String text() {
         return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
