@@ -60,7 +60,8 @@ final class Whys {
 
     private static String because(Candidate candidate) {
         return candidate.because().stream()
-                .map(one -> one.rule() + source(one.source()) + (one.reason().isEmpty() ? "" : " " + quoted(one.reason())))
+                .map(one ->
+                        one.rule() + source(one.source()) + (one.reason().isEmpty() ? "" : " " + quoted(one.reason())))
                 .collect(Collectors.joining("; "));
     }
 

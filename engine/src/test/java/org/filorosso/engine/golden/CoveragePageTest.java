@@ -21,13 +21,14 @@ class CoveragePageTest {
 
     @Test
     void escapesWhatMarketersTyped() {
-        assertThat(page).contains("On the list, so &lt;nothing&gt; &amp; &quot;no&quot; sale").doesNotContain("<nothing>");
+        assertThat(page)
+                .contains("On the list, so &lt;nothing&gt; &amp; &quot;no&quot; sale")
+                .doesNotContain("<nothing>");
     }
 
     @Test
     void escapesWhatStoriesAreCalled() {
-        GoldenReport told = Shop.run(
-                """
+        GoldenReport told = Shop.run("""
                 - name: "<script>alert(1)</script>"
                   at: 2026-03-02T10:15
                   customer: {id: a}
@@ -53,7 +54,11 @@ class CoveragePageTest {
     /** Hazard: a page that loads something does not open where it is mailed to, and tells others that it was opened. */
     @Test
     void needsNothingFromElsewhere() {
-        assertThat(page).doesNotContain("http:").doesNotContain("https:").doesNotContain("<script").doesNotContain("url(");
+        assertThat(page)
+                .doesNotContain("http:")
+                .doesNotContain("https:")
+                .doesNotContain("<script")
+                .doesNotContain("url(");
     }
 
     @Test

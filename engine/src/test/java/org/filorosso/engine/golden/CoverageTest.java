@@ -43,8 +43,7 @@ class CoverageTest {
     @Test
     void aContactPolicyIsExercisedByAContactThatItCounts() {
         String customer = "customer: {id: x, tenure months: 20}\ncontext: {channel: counter}\n";
-        String refused =
-                "history: [{at: 2026-02-20T09:00, action: more-data, outcome: rejected, channel: counter}]\n";
+        String refused = "history: [{at: 2026-02-20T09:00, action: more-data, outcome: rejected, channel: counter}]\n";
 
         assertThat(unexercised(story("Quiet", customer))).contains("contact-policy.csv:2 C-1");
         assertThat(unexercised(story("Refused", customer + refused))).doesNotContain("contact-policy.csv:2 C-1");
@@ -91,7 +90,8 @@ class CoverageTest {
 
     @Test
     void namesWhoExercisesARow() {
-        Coverage coverage = new GoldenRunner(Shop.engine()).run(Shop.customers()).coverage();
+        Coverage coverage =
+                new GoldenRunner(Shop.engine()).run(Shop.customers()).coverage();
 
         RowCoverage complaint = coverage.tables().stream()
                 .flatMap(table -> table.rows().stream())
@@ -103,7 +103,8 @@ class CoverageTest {
 
     @Test
     void warnsOfEveryRowThatNobodyExercises() {
-        Coverage coverage = new GoldenRunner(Shop.engine()).run(Shop.customers()).coverage();
+        Coverage coverage =
+                new GoldenRunner(Shop.engine()).run(Shop.customers()).coverage();
 
         assertThat(coverage.warnings().stream().map(Object::toString))
                 .hasSameSizeAs(coverage.unexercised())

@@ -28,7 +28,8 @@ class GoldenRunnerTest {
 
         GoldenReport report = Shop.run(stories);
 
-        String text = String.join("\n\n", report.failures().stream().map(Object::toString).toList()) + "\n";
+        String text = String.join(
+                        "\n\n", report.failures().stream().map(Object::toString).toList()) + "\n";
         assertThat(text).isEqualTo(Files.readString(EXPECTED, StandardCharsets.UTF_8));
         assertThat(report.passed()).isZero();
     }
@@ -36,8 +37,7 @@ class GoldenRunnerTest {
     /** Hazard: prices of equal worth and different writing differ: 8 and 8.00. */
     @Test
     void comparesPricesByWorth() {
-        GoldenReport report = Shop.run(
-                """
+        GoldenReport report = Shop.run("""
                 - name: Anna
                   at: 2026-03-02T10:15
                   arm: champion
@@ -51,9 +51,8 @@ class GoldenRunnerTest {
 
     @Test
     void showsTheResultsOfEveryStory() {
-        List<GoldenResult> results = new GoldenRunner(Shop.engine())
-                .run(Shop.customers())
-                .results();
+        List<GoldenResult> results =
+                new GoldenRunner(Shop.engine()).run(Shop.customers()).results();
 
         assertThat(results.get(0).results()).containsExactly("activate-app", "more-data");
         assertThat(results.get(0).source()).isEqualTo("tests/stories.yaml:2");

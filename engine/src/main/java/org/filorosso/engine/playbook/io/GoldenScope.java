@@ -70,6 +70,11 @@ record GoldenScope(Playbook playbook, Problems problems, boolean italian) {
         String message = "there is no " + what + " \"" + Characters.visible(name, 80) + "\"";
         String near = Nearest.maybe(name, valid);
         boolean few = near == null && !valid.isEmpty() && valid.size() <= LISTED;
-        error(Code.GOLDEN_UNKNOWN_NAME, at, key, message, few ? "Maybe one of " + String.join(", ", valid) + "." : near);
+        error(
+                Code.GOLDEN_UNKNOWN_NAME,
+                at,
+                key,
+                message,
+                few ? "Maybe one of " + String.join(", ", valid) + "." : near);
     }
 }

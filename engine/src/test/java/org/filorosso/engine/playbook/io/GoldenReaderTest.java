@@ -29,13 +29,11 @@ class GoldenReaderTest {
     }
 
     private GoldenCustomer whole(String more) {
-        List<GoldenCustomer> customers = read(
-                """
+        List<GoldenCustomer> customers = read("""
                 - name: Anna
                   at: 2026-03-02T10:15
                   expect: {top: more-data}
-                """
-                        + more.indent(2));
+                """ + more.indent(2));
         assertThat(problems.all()).isEmpty();
         return customers.get(0);
     }
@@ -51,8 +49,7 @@ class GoldenReaderTest {
 
     @Test
     void readsEveryTypeOfAttribute() {
-        GoldenCustomer anna = whole(
-                """
+        GoldenCustomer anna = whole("""
                 customer:
                   id: anna
                   tenure months: 2.0
@@ -91,8 +88,7 @@ class GoldenReaderTest {
 
     @Test
     void readsWhoTheCustomerIs() {
-        Subject subject = whole(
-                        """
+        Subject subject = whole("""
                         customer: {id: anna}
                         context: {channel: counter}
                         consents: [marketing, -profiling]
@@ -102,8 +98,7 @@ class GoldenReaderTest {
                         language: it
                         rfm: 555
                         customer value: 120.5
-                        """)
-                .subject();
+                        """).subject();
 
         assertThat(subject.consents().get("marketing").granted()).isTrue();
         assertThat(subject.consents().get("profiling").granted()).isFalse();
@@ -116,8 +111,7 @@ class GoldenReaderTest {
 
     @Test
     void readsWhatHappened() {
-        Subject subject = whole(
-                        """
+        Subject subject = whole("""
                         customer: {id: anna}
                         context: {channel: counter}
                         history:
@@ -130,8 +124,7 @@ class GoldenReaderTest {
                         events:
                           - {at: 2026-02-27T18:00, event: complaint-opened, key: c-1, topic: bill}
                           - {at: 2026-02-28, event: survey, score: 9}
-                        """)
-                .subject();
+                        """).subject();
 
         Interaction later = subject.past().interactions().get(2);
         assertThat(later.id()).isEqualTo("i-9");
@@ -156,8 +149,7 @@ class GoldenReaderTest {
 
     @Test
     void readsWhatElseADecisionIsGiven() {
-        State state = whole(
-                        """
+        State state = whole("""
                         customer: {id: anna}
                         context: {channel: counter}
                         arm: plain
@@ -168,8 +160,7 @@ class GoldenReaderTest {
                           - {action: more-data, price: 9, at: 2026-02-20T09:00, channel: app, until: 2026-03-05}
                         history:
                           - {at: 2026-03-01T09:00, action: more-data, outcome: presented, channel: app, price: 6}
-                        """)
-                .state();
+                        """).state();
 
         assertThat(state.fixed()).isEqualTo(new State.Fixed("plain", Map.of("wording", "outside")));
         assertThat(state.daysInStage()).isEqualTo(3);
@@ -196,8 +187,7 @@ class GoldenReaderTest {
 
     @Test
     void readsEveryExpectation() {
-        List<GoldenCustomer> customers = read(
-                """
+        List<GoldenCustomer> customers = read("""
                 - name: Anna
                   at: 2026-03-02T10:15
                   customer: {id: anna}
@@ -221,7 +211,10 @@ class GoldenReaderTest {
                         "holdout",
                         false,
                         new Expectation.Offers(
-                                "more-data", List.of("more-data", "call-back"), List.of("more-data"), List.of("max-plan")),
+                                "more-data",
+                                List.of("more-data", "call-back"),
+                                List.of("more-data"),
+                                List.of("max-plan")),
                         Map.of(
                                 "max-plan",
                                 new Expectation.Drop(StageCode.SUITABILITY, "E-3", Expectation.Verdict.UNKNOWN),
@@ -232,10 +225,7 @@ class GoldenReaderTest {
 
     /** Hazard: one fault hides the next; each must be found with its line and a way out. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             key                 | prefered channels: [app]                    | PB-801 | "preferred channels"
             attribute           | customer: {id: anna, tenure month: 2}       | PB-804 | "tenure months"
             context in customer | customer: {id: a, reason for contact: other}| PB-801 | move it to context
