@@ -145,4 +145,22 @@ class CellTest {
                 .hasSameHashCodeAs(customer.cell("a", "2,   1.0"));
         assertThat(customer.cell("a", "> 7")).isSameAs(customer.cell("a", "> 7"));
     }
+
+    /** Cells read without the parser are what the parser would have read. */
+    @org.junit.jupiter.api.Test
+    void shortCellsAreWhatTheParserReads() throws FeelException {
+        Scope scope = Scope.of(customer.names, Vocabulary.open(), Customer.ROME);
+        Cells parser = new Cells(scope, Scope.read(customer.names, customer.slot("a")));
+        int brief = 0;
+        for (String cell :
+                "3;3.0;007;0;0.50;>3;>= 3;< 3;<=3;!= 3;= 3;[1..2];(1..2);[1.0..20);( 1 .. 2 ];-3;1e3;3, 4".split(";")) {
+            org.filorosso.engine.feel.Test read = ShortCells.read(cell);
+            brief += read == null ? 0 : 1;
+            assertThat(read == null ? parser.read(cell) : read).as(cell).isEqualTo(parser.read(cell));
+        }
+        assertThat(brief).isEqualTo(15);
+        for (String cell : "=> 3;<> 3;[3..1];[1..1);> 0,5;3.;.5;3 4;> > 3;20%;[1..;3]".split(";")) {
+            assertThat(ShortCells.read(cell)).as(cell).isNull();
+        }
+    }
 }
