@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.filorosso.engine.feel.Expr;
 import org.filorosso.engine.playbook.Playbook;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,8 @@ class MatchersAgreeTest {
     private static final int PLAYBOOKS = 20;
     private static final int ROWS = 100;
     private static final int CUSTOMERS = 60;
+    private static final List<Expr> EARLY = Phrases.early(RandomScope.NAMES);
+    private static final List<Expr> ALL = Phrases.all(RandomScope.NAMES);
 
     @Test
     void agreeOnRandomRowsAndCustomers() {
@@ -44,10 +47,10 @@ class MatchersAgreeTest {
 
     static Playbook playbook(int seed) {
         RandomScope scope = new RandomScope(new Random(seed));
-        RowsOnly rows = new RowsOnly(scope.names);
-        Set<Integer> made = Set.of(slot(scope, "stage"), slot(scope, "segments"));
-        RandomRows early = new RandomRows(scope, List.of(), made);
-        RandomRows late = new RandomRows(scope, List.of(), Set.of());
+        RowsOnly rows = new RowsOnly(RandomScope.NAMES).attribute(RandomScope.DOUBLED);
+        Set<Integer> made = Set.of(slot("stage"), slot("segments"));
+        RandomRows early = new RandomRows(scope, EARLY, made);
+        RandomRows late = new RandomRows(scope, ALL, Set.of());
         for (int i = 0; i < 5; i++) {
             rows.lifecycle(early.row(rows.next()), "a").segment(early.row(rows.next()), "b");
         }
@@ -57,7 +60,7 @@ class MatchersAgreeTest {
         return rows.playbook();
     }
 
-    private static int slot(RandomScope scope, String name) {
-        return scope.names.find(name).orElseThrow();
+    private static int slot(String name) {
+        return RandomScope.NAMES.find(name).orElseThrow();
     }
 }

@@ -29,7 +29,7 @@ final class RandomRows {
     RandomRows(RandomScope scope, List<Expr> expressions, Set<Integer> unread) {
         this.scope = scope;
         this.expressions = expressions;
-        this.slots = IntStream.range(0, scope.names.size())
+        this.slots = IntStream.range(0, RandomScope.NAMES.size())
                 .boxed()
                 .filter(slot -> !unread.contains(slot))
                 .toList();
@@ -58,7 +58,7 @@ final class RandomRows {
         }
         int slot = scope.one(slots);
         Condition condition =
-                new Condition("column", slot, test(scope.names.slot(slot).type(), 0), "cell");
+                new Condition("column", slot, test(RandomScope.NAMES.slot(slot).type(), 0), "cell");
         used.add(condition);
         return condition;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.filorosso.engine.feel.Expr;
 import org.filorosso.engine.feel.HistoryCall;
 import org.filorosso.engine.feel.Names;
 import org.filorosso.engine.feel.Numbers;
@@ -52,42 +53,69 @@ final class RandomScope {
             Type.STRINGS,
             Type.list(Type.context(CONTRACT)));
 
+    /** Types of which there is an attribute that no expression reads: its values are now and then of another type. */
+    private static final List<Type> WRONG = List.of(Type.STRING, Type.NUMBER, Type.BOOLEAN, Type.DATE, Type.STRINGS);
+
+    static final Names NAMES = names();
+    /** A derived attribute over another, so that some tests read through a formula. */
+    static final Attribute DOUBLED = doubled();
+
     private final Random random;
-    final Names names = new Names();
 
     RandomScope(Random random) {
         this.random = random;
+    }
+
+    private static Names names() {
+        Names names = new Names();
         names.declare("plan", Type.STRING, Set.of("a", "b", "c", "d"));
         names.declare("city", Type.STRING, Set.of());
         names.declare("spend", Type.NUMBER, Set.of());
         names.declare("age", Type.NUMBER, Set.of());
+        names.declare("doubled", Type.NUMBER, Set.of());
         names.declare("owns app", Type.BOOLEAN, Set.of());
         names.declare("since", Type.DATE, Set.of());
+        names.declare("today", Type.DATE, Set.of());
         names.declare("now", Type.DATE_TIME, Set.of());
         names.declare("segments", Type.STRINGS, Set.of("a", "b", "c"));
         names.declare("contracts", TYPES.get(6), Set.of());
         names.declare("stage", Type.STRING, Set.of("a", "b"));
-        names.intern(call(HistoryCall.Function.TIMES, "a"), Type.NUMBER);
-        names.intern(call(HistoryCall.Function.CASE_OPEN, "b"), Type.BOOLEAN);
-        names.intern(call(HistoryCall.Function.LAST_EVENT, "c"), Type.ANY);
+        WRONG.forEach(type -> names.declare("any " + type.kind(), type, Set.of()));
+        Phrases.addHeaders(names);
+        Phrases.all(names);
+        return names;
     }
 
-    private static HistoryCall call(HistoryCall.Function function, String outcome) {
-        return new HistoryCall(function, outcome, null, null, null, null, null, false);
+    private static Attribute doubled() {
+        Expr formula = Phrases.number("spend * 2", NAMES);
+        int slot = NAMES.find("doubled").orElseThrow();
+        return new Attribute(
+                slot,
+                1,
+                "doubled",
+                Attribute.Source.DERIVED,
+                Type.NUMBER,
+                Set.of(),
+                "",
+                null,
+                false,
+                formula,
+                null,
+                "");
     }
 
     private static BigDecimal number(String text) {
         return Numbers.normal(new BigDecimal(text));
     }
 
-    /** A customer: nothing, something or, rarely, something of the wrong type in every slot that is given. */
+    /** A customer: nothing or something, of the wrong type here and there, in every slot that is given. */
     Fact fact(FactLayout layout) {
         Map<HistoryCall, Object> answers = new HashMap<>();
         Fact fact = layout.fact(answers::get);
-        for (int slot = 0; slot < names.size(); slot++) {
-            if (names.slot(slot) instanceof Slot.Named named && layout.formula(slot) == null) {
-                fact.set(slot, value(named.type()));
-            } else if (names.slot(slot) instanceof Slot.Counted counted) {
+        for (int slot = 0; slot < NAMES.size(); slot++) {
+            if (NAMES.slot(slot) instanceof Slot.Named named && layout.formula(slot) == null) {
+                fact.set(slot, value(named.name().startsWith("any ") && chance(0.1) ? Type.ANY : named.type()));
+            } else if (NAMES.slot(slot) instanceof Slot.Counted counted) {
                 answers.put(counted.call(), value(counted.type()));
             }
         }
@@ -98,7 +126,7 @@ final class RandomScope {
         if (random.nextInt(8) == 0) {
             return null;
         }
-        return constant(random.nextInt(30) == 0 ? anyType() : type);
+        return constant(type);
     }
 
     Type anyType() {
@@ -140,22 +168,5 @@ final class RandomScope {
 
     boolean chance(double probability) {
         return random.nextDouble() < probability;
-    }
-
-    /** A derived attribute over others, so that a test reads through a formula. */
-    static Attribute derived(int slot, org.filorosso.engine.feel.Expr formula) {
-        return new Attribute(
-                slot,
-                1,
-                "derived",
-                Attribute.Source.DERIVED,
-                formula.type(),
-                Set.of(),
-                "",
-                null,
-                false,
-                formula,
-                null,
-                "");
     }
 }
