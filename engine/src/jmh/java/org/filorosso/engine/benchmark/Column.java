@@ -9,8 +9,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.filorosso.engine.feel.Numbers;
-import org.filorosso.engine.feel.Op;
-import org.filorosso.engine.feel.Test;
 import org.filorosso.engine.feel.Type;
 
 /**
@@ -39,7 +37,7 @@ sealed interface Column {
      * @param text as a marketer types it
      * @param share of customers that pass, 0..1
      */
-    record Cell(Column column, Test test, String text, double share) {}
+    record Cell(Column column, String text, double share) {}
 
     /** A text with {@code count} values. */
     record Text(String name, int count) implements Column {
@@ -67,10 +65,10 @@ sealed interface Column {
             int first = random.nextInt(count);
             int choice = random.nextInt(10);
             if (choice < 5) {
-                return new Cell(this, Test.Compare.of(Op.EQ, text(first)), text(first), 1.0 / count);
+                return new Cell(this, text(first), 1.0 / count);
             }
             if (choice == 5) {
-                return new Cell(this, Test.Compare.of(Op.NE, text(first)), "not(" + text(first) + ")", 1 - 1.0 / count);
+                return new Cell(this, "not(" + text(first) + ")", 1 - 1.0 / count);
             }
             return oneOf(first, 2 + random.nextInt(Math.max(1, count / 2)));
         }
@@ -79,8 +77,7 @@ sealed interface Column {
             List<String> texts = IntStream.range(first, first + Math.min(wanted, count - 1))
                     .mapToObj(i -> text(i % count))
                     .toList();
-            Test test = new Test.OneOf(Set.copyOf(texts));
-            return new Cell(this, test, String.join(", ", texts), (double) texts.size() / count);
+            return new Cell(this, String.join(", ", texts), (double) texts.size() / count);
         }
     }
 
@@ -105,8 +102,8 @@ sealed interface Column {
             int place = 1 + random.nextInt(9);
             int at = place * max / 10;
             return switch (random.nextInt(3)) {
-                case 0 -> new Cell(this, Test.Compare.of(Op.GE, number(at)), ">= " + at, 1 - place / 10.0);
-                case 1 -> new Cell(this, Test.Compare.of(Op.LT, number(at)), "< " + at, place / 10.0);
+                case 0 -> new Cell(this, ">= " + at, 1 - place / 10.0);
+                case 1 -> new Cell(this, "< " + at, place / 10.0);
                 default -> range(place, Math.min(9, place + 1 + random.nextInt(5)));
             };
         }
@@ -114,8 +111,7 @@ sealed interface Column {
         private Cell range(int low, int high) {
             int from = low * max / 10;
             int to = high * max / 10;
-            Test test = new Test.Range(Test.Compare.of(Op.GE, number(from)), Test.Compare.of(Op.LE, number(to)));
-            return new Cell(this, test, "[" + from + ".." + to + "]", (high - low) / 10.0 + 1.0 / max);
+            return new Cell(this, "[" + from + ".." + to + "]", (high - low) / 10.0 + 1.0 / max);
         }
     }
 
@@ -134,7 +130,7 @@ sealed interface Column {
         @Override
         public Cell cell(Random random) {
             boolean yes = random.nextBoolean();
-            return new Cell(this, Test.Compare.of(Op.EQ, yes), yes ? "yes" : "no", 0.5);
+            return new Cell(this, yes ? "yes" : "no", 0.5);
         }
     }
 
@@ -161,7 +157,7 @@ sealed interface Column {
             Set<String> wanted = new TreeSet<>();
             IntStream.rangeClosed(0, random.nextInt(3)).forEach(i -> wanted.add(all.get(random.nextInt(count))));
             double share = 1 - Math.pow(0.75, wanted.size());
-            return new Cell(this, new Test.ContainsAny(wanted), String.join(", ", wanted), share);
+            return new Cell(this, String.join(", ", wanted), share);
         }
     }
 
@@ -183,7 +179,7 @@ sealed interface Column {
         public Cell cell(Random random) {
             int year = 1 + random.nextInt(9);
             LocalDate date = FIRST.plusYears(year);
-            return new Cell(this, Test.Compare.of(Op.GE, date), ">= " + date, 1 - year / 10.0);
+            return new Cell(this, ">= " + date, 1 - year / 10.0);
         }
     }
 }

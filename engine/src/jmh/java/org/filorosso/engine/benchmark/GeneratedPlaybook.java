@@ -1,15 +1,20 @@
 package org.filorosso.engine.benchmark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.filorosso.engine.playbook.Playbook;
+import org.filorosso.engine.playbook.io.PlaybookReader;
 
 /**
- * A playbook and customers as large as wanted, the same each time: 30 attributes, 2.5 treatments an action, engagement
+ * A playbook as large as wanted, the same each time: 30 attributes, 2.5 treatments an action, engagement
  * rows of 5 conditions over different attributes drawn at random, and about 40 actions a customer is eligible for, however
  * many actions there are.
  *
@@ -86,21 +91,25 @@ public final class GeneratedPlaybook {
         return cells;
     }
 
-    /** The values of customers by attribute; one in twenty is missing. */
-    public static List<Map<String, Object>> customers(int count) {
-        Random random = new Random(count);
-        return IntStream.range(0, count).mapToObj(i -> customer(random)).toList();
+    /** Writes the playbook as a folder of files and reads it. */
+    public Playbook playbook() {
+        try {
+            Path folder = Files.createTempDirectory("generated");
+            write(folder);
+            return read(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static Map<String, Object> customer(Random random) {
-        Map<String, Object> values = new HashMap<>();
-        for (Column column : COLUMNS) {
-            Object value = column.value(random);
-            if (random.nextInt(20) > 0) {
-                values.put(column.name(), value);
-            }
-        }
-        return values;
+    /** Writes the files into an empty folder. */
+    public void write(Path folder) throws IOException {
+        GeneratedFolder.write(this, folder);
+    }
+
+    /** Reads and checks a folder. */
+    public static Playbook read(Path folder) {
+        return PlaybookReader.read(folder, LocalDate.of(2026, 3, 2)).orThrow();
     }
 
     private static Stream<Column> texts(Object... namesAndCounts) {

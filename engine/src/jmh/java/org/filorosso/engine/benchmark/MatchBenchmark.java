@@ -2,7 +2,9 @@ package org.filorosso.engine.benchmark;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.filorosso.engine.match.AgendaMatcher;
 import org.filorosso.engine.match.DroolsMatcher;
 import org.filorosso.engine.match.Fact;
 import org.filorosso.engine.match.FactLayout;
@@ -19,7 +21,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** All rows of a playbook against one customer, on Drools and plainly: one customer an operation. */
+/** All rows of a playbook against one customer an operation: on Drools, with Drools' agenda, and plainly. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,35 +32,34 @@ public class MatchBenchmark {
     @Param({"1000", "10000"})
     public int actions;
 
+    @Param({"drools", "agenda", "plain"})
+    public String matcher;
+
     private Playbook playbook;
     private FactLayout layout;
     private int layers;
-    private Matcher plain;
-    private Matcher drools;
+    private Matcher measured;
     private List<Object[]> customers;
     private int next;
 
     @Setup
     public void build() {
-        playbook = GeneratedRows.of(new GeneratedPlaybook(actions));
+        playbook = new GeneratedPlaybook(actions).playbook();
         layout = FactLayout.of(playbook);
         layers = Layers.of(playbook).layers().size();
-        plain = PlainMatcher.of(playbook);
-        drools = DroolsMatcher.of(playbook);
-        customers = GeneratedPlaybook.customers(CUSTOMERS).stream()
-                .map(values -> GeneratedRows.slots(playbook, values))
-                .toList();
-        report();
+        measured = switch (matcher) {
+            case "drools" -> DroolsMatcher.of(playbook);
+            case "agenda" -> AgendaMatcher.of(playbook);
+            default -> PlainMatcher.of(playbook);
+        };
+        customers =
+                GeneratedCustomers.values(CUSTOMERS).stream().map(this::slots).toList();
     }
 
-    private void report() {
-        int unconditional = playbook.tables().treatments().size() + 1;
-        int matches = 0;
-        for (int i = 0; i < CUSTOMERS; i++) {
-            matches += match(drools).cardinality() - unconditional;
-        }
-        System.out.printf(
-                "%n%d rows, %.1f conditional matches a customer%n", playbook.rowCount(), (double) matches / CUSTOMERS);
+    private Object[] slots(Map<String, Object> values) {
+        Object[] slots = new Object[playbook.names().size()];
+        values.forEach((name, value) -> slots[playbook.names().find(name).orElseThrow()] = value);
+        return slots;
     }
 
     private Fact fact() {
@@ -70,27 +71,13 @@ public class MatchBenchmark {
         return fact;
     }
 
-    private BitSet match(Matcher matcher) {
+    @Benchmark
+    public BitSet match() {
         Fact fact = fact();
         BitSet rows = new BitSet(playbook.rowCount());
         for (int layer = 0; layer < layers; layer++) {
-            matcher.match(layer, fact, rows);
+            measured.match(layer, fact, rows);
         }
         return rows;
-    }
-
-    @Benchmark
-    public Fact customerAlone() {
-        return fact();
-    }
-
-    @Benchmark
-    public BitSet onDrools() {
-        return match(drools);
-    }
-
-    @Benchmark
-    public BitSet plainly() {
-        return match(plain);
     }
 }

@@ -80,8 +80,15 @@ final class Phrases {
     private static final List<String> READING_WHAT_IS_MADE =
             List.of("stage = \"a\"", "\"a\" in segments", "count(segments) > 1 and stage != \"b\"");
     private static final List<String> HEADERS = List.of(
-            "spend + age", "spend / age", "upper case(city)", "owns app and spend > 1", "contracts.plan", "now.year",
-            "if owns app then plan else city", "since + duration(\"P1M\")", "times(\"presented\", \"*\", \"P30D\") * 2");
+            "spend + age",
+            "spend / age",
+            "upper case(city)",
+            "owns app and spend > 1",
+            "contracts.plan",
+            "now.year",
+            "if owns app then plan else city",
+            "since + duration(\"P1M\")",
+            "times(\"presented\", \"*\", \"P30D\") * 2");
 
     private Phrases() {}
 
