@@ -7,6 +7,7 @@ import org.filorosso.engine.decide.Candidate.Near;
 import org.filorosso.engine.decide.Candidate.Why;
 import org.filorosso.engine.match.RowVerdict;
 import org.filorosso.engine.playbook.Engagement;
+import org.filorosso.engine.playbook.Row;
 import org.filorosso.engine.playbook.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,13 @@ class EngagementStage implements Stage {
     }
 
     private @Nullable Why at(Deciding deciding, Target.Level level, int action) {
-        List<Engagement> only = new ArrayList<>();
-        boolean welcome = false;
         List<Engagement> rows =
                 deciding.blueprint.engagement.of(policy).byTarget.at(level, action);
+        if (rows.isEmpty()) {
+            return null;
+        }
+        List<Engagement> only = new ArrayList<>(rows.size());
+        boolean welcome = false;
         for (int i = rows.size() - 1; i >= 0; i--) {
             Engagement row = rows.get(i);
             if (!row.row().dates().contain(deciding.now)) {
@@ -70,6 +74,10 @@ class EngagementStage implements Stage {
 
     /** The {@code only} row that came closest, and the others. */
     private static Why closest(Deciding deciding, List<Engagement> only) {
+        if (only.size() == 1) {
+            Row row = only.get(0).row();
+            return Failures.failed(deciding, row, deciding.blueprint.plain.verdict(row, deciding.fact), List.of());
+        }
         List<Tried> tried = new ArrayList<>(only.size());
         for (Engagement row : only) {
             tried.add(new Tried(row, deciding.blueprint.plain.verdict(row.row(), deciding.fact)));

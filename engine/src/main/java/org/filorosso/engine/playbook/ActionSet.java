@@ -131,8 +131,12 @@ public final class ActionSet {
     /** The actions of the set, ascending. */
     public int[] toArray() {
         int[] actions = new int[size()];
-        int[] next = {0};
-        forEach(action -> actions[next[0]++] = action);
+        int next = 0;
+        for (int i = 0; i < words.length; i++) {
+            for (long word = words[i]; word != 0; word &= word - 1) {
+                actions[next++] = (i << 6) + Long.numberOfTrailingZeros(word);
+            }
+        }
         return actions;
     }
 

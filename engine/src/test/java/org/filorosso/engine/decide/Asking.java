@@ -130,28 +130,32 @@ final class Asking {
     }
 
     Asking past(String local, String action, Outcome outcome, String where, Details details) {
-        return row(past, "i" + past.size(), local, action, outcome, where, details);
+        past.add(row("i" + past.size(), local, action, outcome, where).with(details));
+        return this;
     }
 
     Asking pastIn(String interactionId, String local, String action, Outcome outcome) {
-        return row(past, interactionId, local, action, outcome, "phone", Details.NONE);
+        past.add(row(interactionId, local, action, outcome, "phone").with(Details.NONE));
+        return this;
     }
 
     Asking householdPast(String local, String action, Outcome outcome) {
-        return row(household, "h" + household.size(), local, action, outcome, "phone", Details.NONE);
+        household.add(
+                row("h" + household.size(), local, action, outcome, "phone").with(Details.NONE));
+        return this;
     }
 
-    private Asking row(
-            List<Interaction> rows,
-            String interactionId,
-            String local,
-            String action,
-            Outcome outcome,
-            String where,
-            Details details) {
-        Direction way = where.equals("email") ? Direction.OUTBOUND : Direction.INBOUND;
-        rows.add(new Interaction(interactionId, time(local), action, outcome, where, way, 0, details));
-        return this;
+    private static Told row(String interactionId, String local, String action, Outcome outcome, String where) {
+        return new Told(interactionId, time(local), action, outcome, where);
+    }
+
+    /** A row of history without its details. */
+    private record Told(String interactionId, Instant at, String action, Outcome outcome, String where) {
+
+        Interaction with(Details details) {
+            Direction way = where.equals("email") ? Direction.OUTBOUND : Direction.INBOUND;
+            return new Interaction(interactionId, at, action, outcome, where, way, 0, details);
+        }
     }
 
     Asking event(String local, String event, String key, Map<String, Object> fields) {

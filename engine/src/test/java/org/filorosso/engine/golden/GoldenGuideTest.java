@@ -35,8 +35,7 @@ class GoldenGuideTest {
     @Test
     void theFailureOfTheGuideIsARealOne() throws IOException {
         String real = Files.readString(Path.of("src/test/resources/golden/failures.txt"), StandardCharsets.UTF_8);
-        List<String> shown = guide()
-                .substring(guide().indexOf("FAILED"))
+        List<String> shown = guide().substring(guide().indexOf("FAILED"))
                 .lines()
                 .takeWhile(line -> !line.startsWith("```"))
                 .toList();

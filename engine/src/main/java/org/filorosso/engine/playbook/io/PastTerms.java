@@ -86,9 +86,22 @@ final class PastTerms implements Vocabulary {
 
     @Override
     public Type typeOf(HistoryCall call) {
-        EventType event = events.get(call.event());
-        EventType.Field field =
-                event == null || call.field() == null ? null : event.fields().get(call.field());
+        EventType.Field field = field(call);
         return field == null ? Type.ANY : field.type();
+    }
+
+    private EventType.@Nullable Field field(HistoryCall call) {
+        EventType event = events.get(call.event());
+        String field = call.field();
+        return event == null || field == null ? null : event.fields().get(field);
+    }
+
+    @Override
+    public Set<String> valuesOf(HistoryCall call) {
+        if (call.function() == HistoryCall.Function.LAST_OUTCOME) {
+            return Words.OUTCOMES.keySet();
+        }
+        EventType.Field field = field(call);
+        return field == null ? Set.of() : field.values();
     }
 }
