@@ -89,7 +89,8 @@ final class SettingsReader {
                 null,
                 new ArmsReader(keys, scalars).read(),
                 keep.isZero() ? null : keep,
-                importId());
+                importId(),
+                locale.name().toLowerCase(Locale.ROOT));
     }
 
     private String name() {
