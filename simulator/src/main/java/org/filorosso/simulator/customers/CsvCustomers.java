@@ -43,7 +43,30 @@ final class CsvCustomers extends CustomerFile {
         }
         CsvRows.Row found = row;
         long place = ++number;
-        return () -> subject(found, place);
+        return new CsvRow(found, place);
+    }
+
+    /** A row that is understood when it is asked for. */
+    private final class CsvRow implements Row {
+        private final CsvRows.Row cells;
+        private final long place;
+
+        CsvRow(CsvRows.Row cells, long place) {
+            this.cells = cells;
+            this.place = place;
+        }
+
+        @Override
+        public Subject subject() throws FlawException {
+            return CsvCustomers.this.subject(cells, place);
+        }
+
+        @Override
+        public String id() {
+            return columns.numbered()
+                    ? "row-" + place
+                    : cells.cell(columns.id()).strip();
+        }
     }
 
     private Subject subject(CsvRows.Row row, long place) throws FlawException {

@@ -8,15 +8,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV file, one at a time. The separator, {@code ,} or {@code ;}, is found from the header line. */
 final class CsvRows implements AutoCloseable {
     private static final int LONGEST_CELL = 1 << 20;
     private static final char MARK = '\uFEFF';
+    // what follows the last row: a cell that is never closed takes it in
+    private static final String END = "\u0003end\u0003";
 
     private final DataFile file;
     private final CsvReader<CsvRecord> reader;
@@ -50,7 +52,7 @@ final class CsvRows implements AutoCloseable {
 
     static CsvRows open(DataFile file) throws FlawException {
         try {
-            return new CsvRows(file, file.reader());
+            return new CsvRows(file, file.reader("\n" + END));
         } catch (IOException e) {
             throw file.unreadable(e);
         }
@@ -80,10 +82,12 @@ final class CsvRows implements AutoCloseable {
     }
 
     private static int cells(String line, char separator) {
-        try (CsvReader<CsvRecord> parser = CsvReader.builder()
-                .fieldSeparator(separator)
-                .build(CsvRecordHandler.of(), new StringReader(line))) {
-            return parser.stream().mapToInt(CsvRecord::getFieldCount).findFirst().orElse(0);
+        try (CsvReader<CsvRecord> parser =
+                CsvReader.builder().fieldSeparator(separator).build(CsvRecordHandler.of(), new StringReader(line))) {
+            return parser.stream()
+                    .mapToInt(CsvRecord::getFieldCount)
+                    .findFirst()
+                    .orElse(0);
         } catch (CsvParseException e) {
             // a quote inside the line with this separator: then it is not the separator, and the other one counts
             return 0;
@@ -109,12 +113,25 @@ final class CsvRows implements AutoCloseable {
             }
             CsvRecord record = records.next();
             line = record.getStartingLineNumber();
-            return new Row(line, record.getFields());
+            return record.getField(0).equals(END) ? null : closed(new Row(line, record.getFields()));
         } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof MalformedInputException ? file.notUtf8() : file.unreadable(e);
+            throw file.unreadable(Objects.requireNonNullElse(e.getCause(), new IOException(e)));
         } catch (CsvParseException e) {
-            throw e.getCause() instanceof MalformedInputException ? file.notUtf8() : broken(e);
+            throw e.getCause() instanceof IOException unreadable ? file.unreadable(unreadable) : broken(e);
         }
+    }
+
+    private Row closed(Row row) throws FlawException {
+        if (row.cells().get(row.cells().size() - 1).endsWith(END)) {
+            throw new FlawException(new Flaw(
+                    file.name(),
+                    row.line(),
+                    null,
+                    null,
+                    "a quoted cell of this row is never closed",
+                    "Maybe a closing quote is missing at the end of the cell."));
+        }
+        return row;
     }
 
     private FlawException broken(CsvParseException cause) {

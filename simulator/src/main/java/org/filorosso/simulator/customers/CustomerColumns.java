@@ -74,7 +74,8 @@ record CustomerColumns(List<@Nullable Role> roles, int id, int household) {
                 flaw(
                         null,
                         "the column of the customer's id is missing: \"" + idColumn + "\"",
-                        "Maybe --id COLUMN names it, or --id row numbers the rows. Columns: " + String.join(", ", header));
+                        "Maybe --id COLUMN names it, or --id row numbers the rows. Columns: "
+                                + String.join(", ", header));
             }
             if (!flaws.isEmpty()) {
                 throw new FlawException(flaws);
@@ -127,15 +128,22 @@ record CustomerColumns(List<@Nullable Role> roles, int id, int household) {
                 boolean context = attribute.source() == Attribute.Source.CONTEXT;
                 flaw(
                         header,
-                        context ? "is an attribute of the context, not of the customer" : "is derived, so that no file may give it",
-                        context ? "Maybe --context \"" + attribute.name() + "=...\"." : "Maybe remove the column, or --ignore-unknown.");
+                        context
+                                ? "is an attribute of the context, not of the customer"
+                                : "is derived, so that no file may give it",
+                        context
+                                ? "Maybe --context \"" + attribute.name() + "=...\"."
+                                : "Maybe remove the column, or --ignore-unknown.");
             }
             return null;
         }
 
         private @Nullable Role unknown(String header) {
             if (!options.ignoreUnknown() && !header.startsWith("#")) {
-                flaw(header, "is neither an attribute of the playbook nor one of the subject's own columns", near(header));
+                flaw(
+                        header,
+                        "is neither an attribute of the playbook nor one of the subject's own columns",
+                        near(header));
             }
             return null;
         }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class CustomerFile implements AutoCloseable {
 
     /** As the id column: the rows have no id, and are numbered. */
-    public static final String ROW_NUMBERS = "#row";
+    static final String ROW_NUMBERS = "#row";
+
+    private static final String ROW = "row";
 
     /**
      * How to take a file.
@@ -28,7 +30,7 @@ public abstract class CustomerFile implements AutoCloseable {
 
         String idColumn(Playbook playbook) {
             String named = id == null ? playbook.settings().importId() : id;
-            return named.toLowerCase(Locale.ROOT).equals("row") ? ROW_NUMBERS : named;
+            return named.toLowerCase(Locale.ROOT).equals(ROW) ? ROW_NUMBERS : named;
         }
 
         boolean numbersRows(Playbook playbook) {
@@ -45,6 +47,9 @@ public abstract class CustomerFile implements AutoCloseable {
          * @throws FlawException if anything in the row is wrong
          */
         Subject subject() throws FlawException;
+
+        /** The id as it stands in the row, empty when it cannot be found; nothing is checked. */
+        String id();
     }
 
     /**
@@ -56,10 +61,11 @@ public abstract class CustomerFile implements AutoCloseable {
         return switch (file.format()) {
             case CSV -> CsvCustomers.of(playbook, options, file);
             case NDJSON -> new JsonCustomers(playbook, options, file);
-            case PARQUET -> throw new FlawException(Flaw.of(
-                    file.path().toString(),
-                    "Parquet is not read by this build",
-                    "Maybe convert it to CSV or NDJSON first."));
+            case PARQUET ->
+                throw new FlawException(Flaw.of(
+                        file.path().toString(),
+                        "Parquet is not read by this build",
+                        "Maybe convert it to CSV or NDJSON first."));
         };
     }
 

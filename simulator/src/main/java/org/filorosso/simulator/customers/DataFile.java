@@ -4,13 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,8 +32,9 @@ import org.filorosso.engine.playbook.io.Nearest;
  */
 public record DataFile(Path path, AtomicLong read) {
     private static final int BUFFER = 1 << 16;
-    private static final String SAVE_AGAIN = "Maybe save it again as UTF-8: in Excel as \"CSV UTF-8 (comma delimited)\", "
-            + "in LibreOffice with the character set \"Unicode (UTF-8)\".";
+    private static final String SAVE_AGAIN =
+            "Maybe save it again as UTF-8: in Excel as \"CSV UTF-8 (comma delimited)\", "
+                    + "in LibreOffice with the character set \"Unicode (UTF-8)\".";
 
     /** Formats of data files. */
     public enum Format {
@@ -77,7 +81,9 @@ public record DataFile(Path path, AtomicLong read) {
             return Format.PARQUET;
         }
         throw new FlawException(Flaw.of(
-                path.toString(), "is in no format that can be read", "Maybe a .csv, .ndjson, .jsonl or .parquet file."));
+                path.toString(),
+                "is in no format that can be read",
+                "Maybe a .csv, .ndjson, .jsonl or .parquet file."));
     }
 
     /** How much of it has been read, 0..1. */
@@ -87,10 +93,16 @@ public record DataFile(Path path, AtomicLong read) {
     }
 
     BufferedReader reader() throws IOException {
+        return reader("");
+    }
+
+    /** @param tail read after the last character of the file */
+    BufferedReader reader(String tail) throws IOException {
         read.set(0);
+        InputStream file = new Counted(Files.newInputStream(path), read);
         return new BufferedReader(
                 new InputStreamReader(
-                        new Counted(Files.newInputStream(path), read),
+                        new SequenceInputStream(file, new ByteArrayInputStream(tail.getBytes(UTF_8))),
                         UTF_8.newDecoder()
                                 .onMalformedInput(CodingErrorAction.REPORT)
                                 .onUnmappableCharacter(CodingErrorAction.REPORT)),
@@ -100,6 +112,9 @@ public record DataFile(Path path, AtomicLong read) {
     FlawException unreadable(Exception cause) {
         if (cause instanceof NoSuchFileException) {
             return new FlawException(Flaw.of(path.toString(), "there is no such file", nearFiles()));
+        }
+        if (cause instanceof MalformedInputException) {
+            return notUtf8();
         }
         String why = cause instanceof AccessDeniedException ? "access is denied" : String.valueOf(cause.getMessage());
         return new FlawException(Flaw.of(path.toString(), "cannot be read: " + why, null));
@@ -111,8 +126,9 @@ public record DataFile(Path path, AtomicLong read) {
             return "Maybe the folder is mistyped.";
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> names =
-                    files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            List<String> names = files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
             return Nearest.maybe(name(), names);
         } catch (IOException e) {
             return "Maybe the folder cannot be read.";
@@ -135,8 +151,8 @@ public record DataFile(Path path, AtomicLong read) {
                 }
                 line[length++] = (byte) b;
             }
-            return new FlawException(new Flaw(
-                    name(), number, null, badCell(line, length), "is not UTF-8 from here on", SAVE_AGAIN));
+            return new FlawException(
+                    new Flaw(name(), number, null, badCell(line, length), "is not UTF-8 from here on", SAVE_AGAIN));
         } catch (IOException e) {
             return unreadable(e);
         }

@@ -62,8 +62,11 @@ final class EventRows {
                 .skip(NEEDED.size() + 1L)
                 .filter(column -> !type.fields().containsKey(column) && fields.text(column) != null)
                 .forEach(column -> fields.flaws()
-                        .add(column, fields.text(column), "is no field of the event " + type.name(), Nearest.maybe(
-                                column, type.fields().keySet())));
+                        .add(
+                                column,
+                                fields.text(column),
+                                "is no field of the event " + type.name(),
+                                Nearest.maybe(column, type.fields().keySet())));
         return Map.copyOf(values);
     }
 }

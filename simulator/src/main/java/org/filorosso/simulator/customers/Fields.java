@@ -38,11 +38,13 @@ abstract class Fields {
         return text == null ? "" : text;
     }
 
-    @Nullable BigDecimal number(String column) {
+    @Nullable
+    BigDecimal number(String column) {
         return (BigDecimal) value(column, Type.NUMBER, Set.of());
     }
 
-    @Nullable ZonedDateTime moment(String column) {
+    @Nullable
+    ZonedDateTime moment(String column) {
         String text = text(column);
         try {
             return text == null ? null : values.times().moment(text);

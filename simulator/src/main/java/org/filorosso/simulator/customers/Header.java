@@ -15,7 +15,8 @@ record Header(Map<String, Integer> positions) {
      * @param valid every column there may be
      * @throws FlawException for each unknown and each double column, and each needed one that is missing
      */
-    static Header of(String file, List<String> header, Map<String, String> synonyms, List<String> valid, List<String> needed)
+    static Header of(
+            String file, List<String> header, Map<String, String> synonyms, List<String> valid, List<String> needed)
             throws FlawException {
         List<Flaw> flaws = new ArrayList<>();
         Map<String, Integer> positions = new HashMap<>();
@@ -26,7 +27,8 @@ record Header(Map<String, Integer> positions) {
                 continue;
             }
             if (!valid.contains(column)) {
-                flaws.add(new Flaw(file, 1, header.get(i), null, "is no column of this file", Nearest.maybe(column, valid)));
+                flaws.add(new Flaw(
+                        file, 1, header.get(i), null, "is no column of this file", Nearest.maybe(column, valid)));
             } else if (positions.putIfAbsent(column, i) != null) {
                 flaws.add(new Flaw(file, 1, header.get(i), null, "stands twice", "Maybe remove one of them."));
             }

@@ -19,8 +19,20 @@ import org.jspecify.annotations.Nullable;
 /** Understands rows of a history: who, when, which action, what became of it. */
 final class HistoryRows {
     static final List<String> COLUMNS = List.of(
-            "id", "at", "action", "outcome", "channel", "direction", "value", "price", "interaction", "treatment", "reason",
-            "resume at", "by", "rank");
+            "id",
+            "at",
+            "action",
+            "outcome",
+            "channel",
+            "direction",
+            "value",
+            "price",
+            "interaction",
+            "treatment",
+            "reason",
+            "resume at",
+            "by",
+            "rank");
     static final List<String> NEEDED = List.of("id", "at", "action", "outcome", "channel");
 
     private final Map<String, Channel> channels = new HashMap<>();
@@ -33,8 +45,8 @@ final class HistoryRows {
 
     /** Other names of columns: that of JSON and of our logs, and the customer's id in exported files. */
     static Map<String, String> synonyms(Playbook playbook) {
-        Map<String, String> names = new HashMap<>(Map.of(
-                "resumeat", "resume at", "interactionid", "interaction", "subjectid", "id"));
+        Map<String, String> names =
+                new HashMap<>(Map.of("resumeat", "resume at", "interactionid", "interaction", "subjectid", "id"));
         names.put(playbook.settings().importId().toLowerCase(Locale.ROOT), "id");
         return names;
     }

@@ -17,6 +17,7 @@ public record Households(Map<String, List<String>> members) {
 
     /** Nobody lives with anybody. */
     public static final Households NONE = new Households(Map.of());
+
     private static final int BATCH = 1_000;
 
     /**

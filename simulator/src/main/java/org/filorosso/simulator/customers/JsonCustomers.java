@@ -20,7 +20,15 @@ import tools.jackson.databind.JsonNode;
 /** Customers in NDJSON, in the form in which the service takes a subject, with its {@code id}. */
 final class JsonCustomers extends CustomerFile {
     private static final List<String> KEYS = List.of(
-            "id", "attributes", "consents", "preferredChannels", "household", "language", "aliases", "rfm", "customerValue");
+            "id",
+            "attributes",
+            "consents",
+            "preferredChannels",
+            "household",
+            "language",
+            "aliases",
+            "rfm",
+            "customerValue");
 
     private final Playbook playbook;
     private final Options options;
@@ -44,7 +52,32 @@ final class JsonCustomers extends CustomerFile {
     @Nullable
     Row next() throws FlawException {
         JsonLines.Line line = lines.next();
-        return line == null ? null : () -> subject(line);
+        return line == null ? null : new JsonRow(line);
+    }
+
+    /** A line that is understood when it is asked for. */
+    private final class JsonRow implements Row {
+        private final JsonLines.Line line;
+
+        JsonRow(JsonLines.Line line) {
+            this.line = line;
+        }
+
+        @Override
+        public Subject subject() throws FlawException {
+            return JsonCustomers.this.subject(line);
+        }
+
+        @Override
+        public String id() {
+            try {
+                JsonNode id = line.object().path("id");
+                return id.isString() ? id.stringValue().strip() : id.isMissingNode() ? "row-" + line.number() : "";
+            } catch (FlawException e) {
+                // told when the customer is asked for
+                return "";
+            }
+        }
     }
 
     private Subject subject(JsonLines.Line line) throws FlawException {
@@ -86,7 +119,9 @@ final class JsonCustomers extends CustomerFile {
     }
 
     private static String text(JsonNode node) throws ValueException {
-        return node.isString() ? node.stringValue() : node.isNull() ? "" : String.valueOf(JsonValues.refuse(node, "a text"));
+        return node.isString()
+                ? node.stringValue()
+                : node.isNull() ? "" : String.valueOf(JsonValues.refuse(node, "a text"));
     }
 
     @SuppressWarnings("unchecked")
@@ -96,7 +131,8 @@ final class JsonCustomers extends CustomerFile {
     }
 
     private void attributes(JsonNode node, SubjectBuilder subject, RowFlaws flaws) throws ValueException {
-        for (Map.Entry<String, JsonNode> field : object(node, "{\"plan\": \"smart\"}").properties()) {
+        for (Map.Entry<String, JsonNode> field :
+                object(node, "{\"plan\": \"smart\"}").properties()) {
             Attribute attribute = attributes.get(field.getKey());
             if (attribute == null) {
                 unknown(field.getKey(), List.copyOf(attributes.keySet()), flaws);
@@ -130,7 +166,8 @@ final class JsonCustomers extends CustomerFile {
             subject.consents("consents", written);
             return;
         }
-        for (Map.Entry<String, JsonNode> field : object(node, "{\"marketing\": true}").properties()) {
+        for (Map.Entry<String, JsonNode> field :
+                object(node, "{\"marketing\": true}").properties()) {
             try {
                 subject.consent("consents", field.getKey(), consent(field.getValue()));
             } catch (ValueException e) {

@@ -2,7 +2,6 @@ package org.filorosso.simulator.customers;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +37,12 @@ final class JsonLines implements AutoCloseable {
 
         private FlawException flaw(String message) {
             return new FlawException(new Flaw(
-                    file, number, null, null, message, "Maybe {\"id\": \"c-1\", \"attributes\": {}}, one object a line."));
+                    file,
+                    number,
+                    null,
+                    null,
+                    message,
+                    "Maybe {\"id\": \"c-1\", \"attributes\": {}}, one object a line."));
         }
     }
 
@@ -63,8 +67,6 @@ final class JsonLines implements AutoCloseable {
                 line = text.readLine();
             }
             return null;
-        } catch (MalformedInputException e) {
-            throw file.notUtf8();
         } catch (IOException e) {
             throw file.unreadable(e);
         }
@@ -73,8 +75,8 @@ final class JsonLines implements AutoCloseable {
     private Line checked(String line) throws FlawException {
         String plain = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
         if (plain.length() > LONGEST) {
-            throw new FlawException(
-                    new Flaw(file.name(), number, null, null, "the line is longer than 1 MB", "Maybe one object a line."));
+            throw new FlawException(new Flaw(
+                    file.name(), number, null, null, "the line is longer than 1 MB", "Maybe one object a line."));
         }
         return new Line(file.name(), number, plain);
     }

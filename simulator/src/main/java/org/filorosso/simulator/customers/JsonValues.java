@@ -33,7 +33,8 @@ public final class JsonValues {
         return switch (type.kind()) {
             case NUMBER -> node.isNumber() ? PlainNumbers.bounded(node.decimalValue()) : refuse(node, "a number");
             case BOOLEAN -> node.isBoolean() ? node.booleanValue() : refuse(node, "true or false");
-            case DATE, DATE_TIME -> node.isString() ? plain.read(type, allowed, node.stringValue()) : refuse(node, "a text with a date");
+            case DATE, DATE_TIME ->
+                node.isString() ? plain.read(type, allowed, node.stringValue()) : refuse(node, "a text with a date");
             case LIST -> type.elements().is(Type.Kind.STRING) ? list(node, allowed) : records(node);
             default -> node.isString() ? text(node.stringValue(), allowed) : refuse(node, "a text");
         };
@@ -101,11 +102,16 @@ public final class JsonValues {
         if (node.isArray()) {
             return read(Type.STRINGS, Set.of(), node);
         }
-        return node.isNull() ? null : node.isString() ? node.stringValue() : refuse(node, "a text, number, yes/no or list");
+        return node.isNull()
+                ? null
+                : node.isString() ? node.stringValue() : refuse(node, "a text, number, yes/no or list");
     }
 
+    /** Always throws; an object only so that it may stand where a value is wanted. */
+    @SuppressWarnings("DoNotCallSuggester")
     static Object refuse(JsonNode node, String wanted) throws ValueException {
         throw new ValueException(
-                "should be " + wanted, node.isString() && node.stringValue().length() < SHOWN ? "Maybe it is quoted." : null);
+                "should be " + wanted,
+                node.isString() && node.stringValue().length() < SHOWN ? "Maybe it is quoted." : null);
     }
 }

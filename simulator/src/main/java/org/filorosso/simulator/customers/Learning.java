@@ -64,7 +64,8 @@ final class Learning {
     /** Whether the next acceptance or reversal of the action undoes this one. */
     private static boolean reversed(Interaction accepted, List<Interaction> rows) {
         return rows.stream()
-                .filter(row -> row.action().equals(accepted.action()) && row.at().isAfter(accepted.at()))
+                .filter(row ->
+                        row.action().equals(accepted.action()) && row.at().isAfter(accepted.at()))
                 .filter(row -> row.outcome() == Outcome.ACCEPTED || row.outcome() == Outcome.REVERSED)
                 .min(java.util.Comparator.comparing(Interaction::at))
                 .map(row -> row.outcome() == Outcome.REVERSED)

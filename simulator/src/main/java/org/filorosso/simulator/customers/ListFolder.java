@@ -73,6 +73,9 @@ public record ListFolder(Map<String, Set<String>> members, Map<String, Assignmen
 
     private static Set<String> ids(DataFile file, String importId) throws FlawException {
         Set<String> ids = new HashSet<>();
+        if (file.path().toFile().length() == 0) {
+            return ids; // a list may be empty
+        }
         try (CsvRows rows = CsvRows.open(file)) {
             String first = rows.header().get(0);
             if (!HEADERS.contains(first) && !first.equals(importId)) {

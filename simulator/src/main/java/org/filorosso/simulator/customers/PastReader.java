@@ -65,8 +65,11 @@ public final class PastReader {
         switch (file.format()) {
             case CSV -> csv(file, valid, needed, sink);
             case NDJSON -> json(file, valid, sink);
-            case PARQUET -> throw new FlawException(Flaw.of(
-                    file.path().toString(), "Parquet is not read by this build", "Maybe convert it to CSV or NDJSON first."));
+            case PARQUET ->
+                throw new FlawException(Flaw.of(
+                        file.path().toString(),
+                        "Parquet is not read by this build",
+                        "Maybe convert it to CSV or NDJSON first."));
         }
     }
 

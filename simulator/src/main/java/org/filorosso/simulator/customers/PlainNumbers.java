@@ -36,8 +36,7 @@ final class PlainNumbers {
         String plain = text.replace(".", "").replace(',', '.');
         if (!italian) {
             throw new ValueException(
-                    "is no number where the locale is en",
-                    "Maybe " + plain + ", or locale: it in playbook.yaml.");
+                    "is no number where the locale is en", "Maybe " + plain + ", or locale: it in playbook.yaml.");
         }
         return bounded(new BigDecimal(plain));
     }

@@ -62,7 +62,10 @@ public record PlainTimes(ZoneId zone, boolean italian) {
      */
     public ZonedDateTime moment(String text) throws ValueException {
         try {
-            return parsed(text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' ' ? text.replaceFirst(" ", "T") : text);
+            return parsed(
+                    text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' '
+                            ? text.replaceFirst(" ", "T")
+                            : text);
         } catch (DateTimeException e) {
             throw new ValueException(
                     "is no date and time", "Maybe 2026-12-31T18:00, 2026-12-31T18:00:00+01:00 or 2026-12-31.");
@@ -75,9 +78,12 @@ public record PlainTimes(ZoneId zone, boolean italian) {
             return date(text).atStartOfDay(zone);
         }
         if (OFFSET.matcher(text).matches()) {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from).atZone(zone);
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME
+                    .parse(text, Instant::from)
+                    .atZone(zone);
         }
         LocalDate date = date(text.substring(0, time));
-        return LocalDateTime.of(date, java.time.LocalTime.parse(text.substring(time + 1))).atZone(zone);
+        return LocalDateTime.of(date, java.time.LocalTime.parse(text.substring(time + 1)))
+                .atZone(zone);
     }
 }

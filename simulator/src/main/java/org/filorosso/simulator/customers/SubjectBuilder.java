@@ -54,7 +54,11 @@ final class SubjectBuilder {
         if (checked.isEmpty()) {
             flaws.add(column, null, "the id is empty", "Maybe the row is not a customer.");
         } else if (checked.length() > LONGEST_ID) {
-            flaws.add(column, checked, "is longer than " + LONGEST_ID + " characters", "Maybe another column holds the id.");
+            flaws.add(
+                    column,
+                    checked,
+                    "is longer than " + LONGEST_ID + " characters",
+                    "Maybe another column holds the id.");
         } else if (hidden.isPresent()) {
             flaws.add(column, checked, "holds " + Characters.describe(hidden.getAsInt()), "Maybe type the id again.");
         }
@@ -79,12 +83,17 @@ final class SubjectBuilder {
     void consent(String column, String purpose, Consent consent) {
         oneOf(column, purpose, playbook.settings().purposes(), "is no purpose of the playbook");
         if (consents.put(purpose, consent) != null) {
-            flaws.add(column, purpose, "stands twice among the consents", "Maybe once, with a minus where it is refused.");
+            flaws.add(
+                    column,
+                    purpose,
+                    "stands twice among the consents",
+                    "Maybe once, with a minus where it is refused.");
         }
     }
 
     void preferredChannels(String column, List<String> channels) {
-        List<String> names = playbook.tables().channels().stream().map(Channel::name).toList();
+        List<String> names =
+                playbook.tables().channels().stream().map(Channel::name).toList();
         channels.forEach(channel -> oneOf(column, channel, names, "is no channel of the playbook"));
         preferredChannels = List.copyOf(channels);
     }

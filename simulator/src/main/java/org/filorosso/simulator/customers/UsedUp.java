@@ -97,8 +97,7 @@ final class UsedUp implements State.Counters {
         return switch (per) {
             case ALL -> true;
             case DAY -> day.equals(at.toLocalDate());
-            case MONTH ->
-                day.getYear() == at.getYear() && day.getMonthValue() == at.getMonthValue();
+            case MONTH -> day.getYear() == at.getYear() && day.getMonthValue() == at.getMonthValue();
         };
     }
 
@@ -107,7 +106,8 @@ final class UsedUp implements State.Counters {
         java.util.List<Interaction> all = new java.util.ArrayList<>();
         rows.forEach(all::add);
         StandingQuotes.of(playbook, all).stream()
-                .filter(quote -> at.toInstant().isBefore(quote.until()) && !quote.at().isAfter(at.toInstant()))
+                .filter(quote ->
+                        at.toInstant().isBefore(quote.until()) && !quote.at().isAfter(at.toInstant()))
                 .map(State.Quote::action)
                 .distinct()
                 .filter(action -> !accepted.contains(action))

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
     private static final Map<String, Boolean> YES_NO =
             Map.of("yes", true, "no", false, "true", true, "false", false, "1", true, "0", false);
-    private static final Map<String, Boolean> ITALIAN =
-            Map.of("sì", true, "si", true, "vero", true, "falso", false);
+    private static final Map<String, Boolean> ITALIAN = Map.of("sì", true, "si", true, "vero", true, "falso", false);
 
     private final boolean italian;
     private final PlainTimes times;
@@ -67,7 +66,8 @@ public final class Values {
         }
         if (known == null) {
             throw new ValueException(
-                    "is neither yes nor no", italian ? "Maybe sì, no, VERO, FALSO, 1 or 0." : "Maybe yes, no, true, false, 1 or 0.");
+                    "is neither yes nor no",
+                    italian ? "Maybe sì, no, VERO, FALSO, 1 or 0." : "Maybe yes, no, true, false, 1 or 0.");
         }
         return known;
     }

@@ -1,20 +1,29 @@
 package org.filorosso.simulator.log;
 
+import java.util.List;
 import org.filorosso.engine.decide.Decision;
 import org.filorosso.engine.decide.Decision.Result;
 
 /** Decisions as CSV for people: one row a result; a customer with no action is one row with rank and action empty. */
 public final class AnswerCsv {
-    /** Rows of a table have no use for more of a treatment than its id. */
-    public static final String[] COLUMNS = {
-        "id", "placement", "rank", "action", "treatment", "priority", "propensity", "value", "contextWeight", "lever", "price",
-        "reason"
-    };
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "placement",
+            "rank",
+            "action",
+            "treatment",
+            "priority",
+            "propensity",
+            "value",
+            "contextWeight",
+            "lever",
+            "price",
+            "reason");
 
     private AnswerCsv() {}
 
     public static String header() {
-        return new CsvText().row(COLUMNS).toString();
+        return new CsvText().row(COLUMNS.toArray(String[]::new)).toString();
     }
 
     /** The rows of one decision. Where there is no action, the reason is the stage that emptied the answer. */
@@ -47,7 +56,7 @@ public final class AnswerCsv {
     private static void nothing(CsvText csv, Decision decision) {
         var emptied = decision.noActionReason();
         csv.text(decision.subjectId());
-        for (int i = 1; i < COLUMNS.length - 1; i++) {
+        for (int i = 1; i < COLUMNS.size() - 1; i++) {
             csv.text("");
         }
         csv.text(emptied == null ? "" : emptied.code()).end();

@@ -108,7 +108,8 @@ final class CandidateJson {
         json.writeNumberProperty("count", limit.count());
         json.writeNumberProperty("limit", limit.limit());
         json.writeStringProperty("window", limit.window());
-        AnswerJson.text(json, "until", limit.until() == null ? null : limit.until().toString());
+        AnswerJson.text(
+                json, "until", limit.until() == null ? null : limit.until().toString());
         json.writeEndObject();
     }
 

@@ -32,7 +32,11 @@ public final class Privacy {
         attributes.stream().filter(Attribute::pii).forEach(privacy::hide);
         boolean grown = !privacy.personal.isEmpty();
         while (grown) {
-            grown = attributes.stream().filter(privacy::shows).peek(privacy::hide).count() > 0;
+            grown = attributes.stream()
+                            .filter(privacy::shows)
+                            .peek(privacy::hide)
+                            .count()
+                    > 0;
         }
         if (!privacy.personal.isEmpty()) {
             rows(playbook)

@@ -21,7 +21,8 @@ public final class ProblemFormats {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             var playbook = loaded.playbook();
-            json.writeStringProperty("playbook", playbook == null ? loaded.sheets().name() : playbook.name());
+            json.writeStringProperty(
+                    "playbook", playbook == null ? loaded.sheets().name() : playbook.name());
             AnswerJson.text(json, "revision", playbook == null ? null : playbook.revision());
             json.writeBooleanProperty("valid", !loaded.problems().hasErrors());
             json.writeNumberProperty("errors", loaded.problems().errors().size());
