@@ -21,13 +21,15 @@ final class AnswerTable {
     static String rows(Decision decision) {
         StringBuilder rows = new StringBuilder();
         for (Decision.Filled placement : decision.placements()) {
-            placement.results().forEach(result -> rows.append(row(
-                    decision,
-                    placement.name(),
-                    Integer.toString(result.rank()),
-                    result.action(),
-                    String.format(Locale.ROOT, "%.3f", result.priority()),
-                    result.reason())));
+            placement
+                    .results()
+                    .forEach(result -> rows.append(row(
+                            decision,
+                            placement.name(),
+                            Integer.toString(result.rank()),
+                            result.action(),
+                            String.format(Locale.ROOT, "%.3f", result.priority()),
+                            result.reason())));
         }
         var emptied = decision.noActionReason();
         if (rows.isEmpty()) {
@@ -36,7 +38,8 @@ final class AnswerTable {
         return rows.toString();
     }
 
-    private static String row(Decision decision, String placement, String rank, String action, String priority, String reason) {
+    private static String row(
+            Decision decision, String placement, String rank, String action, String priority, String reason) {
         return String.format(
                 Locale.ROOT,
                 ROW,

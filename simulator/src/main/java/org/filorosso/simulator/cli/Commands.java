@@ -7,7 +7,16 @@ import picocli.CommandLine.IFactory;
 
 /** The commands, in the order in which help lists them, and how they are made: each is given the root command. */
 final class Commands implements IFactory {
-    static final List<Class<?>> ALL = List.of(ValidateCommand.class, DecideCommand.class);
+    static final List<Class<?>> ALL = List.of(
+            InitCommand.class,
+            ValidateCommand.class,
+            TestCommand.class,
+            DecideCommand.class,
+            ExplainCommand.class,
+            ConvertCommand.class,
+            LogCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class);
 
     private final Filorosso root;
 

@@ -20,21 +20,29 @@ final class CustomerOptions {
     @Option(
             names = "--history",
             paramLabel = "FILE",
-            description = "What was offered and what became of it: id, at, action, outcome, channel and more. Held in memory, "
-                    + "about 150 bytes a row.")
+            description =
+                    "What was offered and what became of it: id, at, action, outcome, channel and more. Held in memory, "
+                            + "about 150 bytes a row.")
     private @Nullable Path history;
 
-    @Option(names = "--events", paramLabel = "FILE", description = "What else happened: id, at, event, key, one column a field.")
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description = "What else happened: id, at, event, key, one column a field.")
     private @Nullable Path events;
 
-    @Option(names = "--lists", paramLabel = "DIR", description = "Members of the playbook's lists: one CSV of ids per list.")
+    @Option(
+            names = "--lists",
+            paramLabel = "DIR",
+            description = "Members of the playbook's lists: one CSV of ids per list.")
     private @Nullable Path lists;
 
     @Option(
             names = "--id",
             paramLabel = "COLUMN",
-            description = "The column of the customer's id; \"row\" numbers the rows: row-1, row-2 ... Default: id, or import.id "
-                    + "of the playbook.")
+            description =
+                    "The column of the customer's id; \"row\" numbers the rows: row-1, row-2 ... Default: id, or import.id "
+                            + "of the playbook.")
     private @Nullable String id;
 
     @Option(names = "--ignore-unknown", description = "Pass over columns that the playbook does not know.")

@@ -1,5 +1,6 @@
 package org.filorosso.simulator.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -22,14 +23,22 @@ import org.filorosso.simulator.run.Question;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Decides for every customer of a file. */
 @Command(
         name = "decide",
-        description = "One decision a customer: one JSON line each, or CSV. A bad row is skipped and named; the exit code is 4 then.")
+        description =
+                "One decision a customer: one JSON line each, or CSV. A bad row is skipped and named; the exit code is 4 then.")
 final class DecideCommand implements Callable<Integer> {
     private final Filorosso root;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
 
     @Mixin
     private PlaybookArgument playbook = new PlaybookArgument();
@@ -43,7 +52,10 @@ final class DecideCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Option(names = "--top", paramLabel = "N", description = "Results per placement. Default: as many as it has room for.")
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Results per placement. Default: as many as it has room for.")
     private @Nullable Integer top;
 
     @Option(names = "--explain", paramLabel = "LEVEL", description = "none (default), summary or full.")
@@ -52,6 +64,18 @@ final class DecideCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Default: one per core. Changes no result.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--log",
+            paramLabel = "DIR",
+            description = "Also write decisions.csv, the decision log, into this folder.")
+    private @Nullable Path log;
+
+    @Option(
+            names = "--extract",
+            description =
+                    "With --log: also extract.csv, every candidate in the columns of the field's explainability extract.")
+    private boolean extract;
+
     DecideCommand(Filorosso root) {
         this.root = root;
     }
@@ -59,6 +83,7 @@ final class DecideCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FlawException {
         long start = System.nanoTime();
+        check();
         Playbook read = playbook.playbook();
         Question question = questions.question(read, top, asked());
         CustomerInputs inputs = customers.inputs();
@@ -67,46 +92,67 @@ final class DecideCommand implements Callable<Integer> {
         DataFile file = DataFile.of(inputs.customers());
         Tally tally = new Tally();
         try (CustomerFile rows = CustomerFile.open(read, inputs.options(), file);
-                Output out = output.open(root.terminal())) {
+                Output out = output.open(root.terminal());
+                LogFolder logs = LogFolder.open(log, extract, read, root.terminal())) {
             CustomerBase base = inputs.base(read, question.at(), flaws, count -> progress.show("history", count));
+            Summary.foreign(root, base);
             Engine engine = new Engine(read, DroolsMatcher.of(read));
-            Rendering rendering = rendering(read);
+            Rendering rendering = rendering(read, logs);
             out.print(rendering.header);
-            new CustomerDecisions(engine, base, question, threads).run(rows, rendering::of, line -> {
-                out.print(line.text());
-                tally.add(line.decision());
-                progress.show(file.fraction(), tally.decisions());
-            }, flaws);
+            new CustomerDecisions(engine, base, question, threads)
+                    .run(
+                            rows,
+                            rendering::of,
+                            line -> {
+                                out.print(line.text());
+                                logs.print(line.log());
+                                tally.add(line.decision());
+                                progress.show(file.fraction(), tally.decisions());
+                            },
+                            flaws);
             out.done();
+            logs.done();
         }
         progress.clear();
         Summary.print(root, tally, flaws, Duration.ofNanos(System.nanoTime() - start));
         return flaws.rows() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
     }
 
+    private void check() {
+        if (top != null && top < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "Option '--top': " + top + " is less than 1. Maybe --top 1");
+        }
+        if (threads < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "Option '--threads': " + threads + " is less than 1. Maybe leave it out");
+        }
+        if (extract && log == null) {
+            throw new ParameterException(spec.commandLine(), "Option '--extract' needs a folder. Maybe add --log DIR");
+        }
+    }
+
     /** The summary needs the counts of each stage; they change no result. */
     private Explain asked() {
-        return explain == Explain.NONE && !root.quiet() ? Explain.SUMMARY : explain;
+        return explain == Explain.NONE && (!root.quiet() || extract) ? Explain.SUMMARY : explain;
     }
 
     /** How decisions are written, and what stands before the first. */
-    private record Rendering(String header, Function<Decided, String> text) {
+    private record Rendering(String header, Function<Decided, String> text, LogFolder logs) {
         Line of(Decided decided) {
-            return new Line(text.apply(decided), Tally.Brief.of(decided.decision()));
+            return new Line(text.apply(decided), logs.of(decided), Tally.Brief.of(decided.decision()));
         }
     }
 
     /** A decision as written, and what is counted of it. */
-    private record Line(String text, Tally.Brief decision) {}
+    private record Line(String text, LogFolder.Entry log, Tally.Brief decision) {}
 
-    private Rendering rendering(Playbook read) {
-        if (output.format(Format.JSON) == Format.JSON) {
-            AnswerJson json = new AnswerJson(Privacy.of(read));
-            return new Rendering("", decided -> json.line(decided.decision(), explain) + "\n");
-        }
-        if (output.format(Format.JSON) == Format.CSV) {
-            return new Rendering(AnswerCsv.header(), decided -> AnswerCsv.rows(decided.decision()));
-        }
-        return new Rendering(AnswerTable.header(), decided -> AnswerTable.rows(decided.decision()));
+    private Rendering rendering(Playbook read, LogFolder logs) {
+        AnswerJson json = new AnswerJson(Privacy.of(read));
+        return switch (output.format(Format.JSON)) {
+            case JSON -> new Rendering("", decided -> json.line(decided.decision(), explain) + "\n", logs);
+            case CSV -> new Rendering(AnswerCsv.header(), decided -> AnswerCsv.rows(decided.decision()), logs);
+            case TABLE -> new Rendering(AnswerTable.header(), decided -> AnswerTable.rows(decided.decision()), logs);
+        };
     }
 }

@@ -13,7 +13,6 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -43,7 +42,10 @@ public final class Filorosso implements Runnable {
             scope = ScopeType.INHERIT)
     private boolean quiet;
 
-    @Option(names = "--stack-trace", description = "After an internal fault, show where it happened.", scope = ScopeType.INHERIT)
+    @Option(
+            names = "--stack-trace",
+            description = "After an internal fault, show where it happened.",
+            scope = ScopeType.INHERIT)
     private boolean stackTrace;
 
     private Filorosso(Terminal terminal) {
@@ -56,7 +58,15 @@ public final class Filorosso implements Runnable {
      * @return the exit code
      */
     static int run(Terminal terminal, String... arguments) {
-        return commandLine(terminal).execute(arguments);
+        try {
+            return commandLine(terminal).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            terminal.err().println("Internal fault: out of memory. Maybe java -Xmx4g -jar filorosso.jar ...");
+            return ExitCode.FAULT;
+        } catch (LinkageError e) {
+            terminal.err().println("Internal fault: the program is not whole: " + e);
+            return ExitCode.FAULT;
+        }
     }
 
     static CommandLine commandLine(Terminal terminal) {
@@ -65,10 +75,11 @@ public final class Filorosso implements Runnable {
         Commands.ALL.forEach(command -> line.addSubcommand(command));
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
-        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.noColor() || !terminal.outIsTerminal() ? Ansi.OFF : Ansi.ON));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.noColor() || !terminal.outIsTerminal() ? Ansi.OFF : Ansi.ON));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((exception, args) -> root.wrongUsage(exception, args));
-        line.setExecutionExceptionHandler((exception, command, result) -> root.failed(exception, command, result));
+        line.setExecutionExceptionHandler((exception, command, result) -> root.failed(exception, command));
         return line;
     }
 
@@ -115,7 +126,7 @@ public final class Filorosso implements Runnable {
         return found;
     }
 
-    private int failed(Exception exception, CommandLine command, ParseResult result) {
+    private int failed(Exception exception, CommandLine command) {
         PrintWriter err = command.getErr();
         if (exception instanceof Refusal refusal) {
             err.println(refusal.getMessage());

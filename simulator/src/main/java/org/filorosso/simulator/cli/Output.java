@@ -38,7 +38,9 @@ final class Output implements AutoCloseable {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             return new Output(
-                    new PrintStream(new BufferedOutputStream(Files.newOutputStream(part), BUFFER), false, UTF_8), file, part);
+                    new PrintStream(new BufferedOutputStream(Files.newOutputStream(part), BUFFER), false, UTF_8),
+                    file,
+                    part);
         } catch (IOException e) {
             throw Refusal.badInput(file + ": cannot be written. Maybe its folder does not exist: " + e.getMessage());
         }
@@ -47,6 +49,11 @@ final class Output implements AutoCloseable {
     /** Writes a text as it is. */
     void print(String text) {
         stream.append(text);
+    }
+
+    /** For who writes piece by piece. */
+    PrintStream stream() {
+        return stream;
     }
 
     /** Says that everything was written. */

@@ -32,7 +32,8 @@ final class OutputOptions {
         return Output.of(out, terminal);
     }
 
-    @Nullable Path out() {
+    @Nullable
+    Path out() {
         return out;
     }
 }

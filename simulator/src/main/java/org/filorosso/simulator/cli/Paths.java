@@ -24,8 +24,9 @@ final class Paths {
             return null;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> names =
-                    files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            List<String> names = files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
             List<String> close = Nearest.of(String.valueOf(path.getFileName()), names);
             return close.isEmpty() ? null : "Maybe \"" + String.join("\", \"", close) + "\"?";
         } catch (IOException e) {

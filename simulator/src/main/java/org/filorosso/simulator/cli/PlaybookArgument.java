@@ -32,7 +32,12 @@ final class PlaybookArgument {
         if (!Files.exists(path)) {
             throw Refusal.badInput(Paths.missing(path, "playbook", "a folder with playbook.yaml, or an .xlsx"));
         }
-        return PlaybookReader.read(path, LocalDate.now(ZoneOffset.UTC));
+        return PlaybookReader.read(path, today());
+    }
+
+    /** The day for which warnings are given. */
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     /**
@@ -45,11 +50,20 @@ final class PlaybookArgument {
     }
 
     static Playbook playbook(Path path) {
-        Loaded loaded = load(path);
+        return playbook(path, load(path));
+    }
+
+    /** The playbook of what was loaded. */
+    Playbook playbook(Loaded loaded) {
+        return playbook(path, loaded);
+    }
+
+    private static Playbook playbook(Path path, Loaded loaded) {
         Playbook playbook = loaded.playbook();
         if (playbook == null) {
             List<Problem> errors = loaded.problems().errors();
-            throw Refusal.refused(ProblemList.text(errors) + "\n" + path + ": refused, " + ProblemList.count(errors.size(), "error"));
+            throw Refusal.refused(
+                    ProblemList.text(errors) + "\n" + path + ": refused, " + ProblemList.count(errors.size(), "error"));
         }
         return playbook;
     }

@@ -39,7 +39,13 @@ final class Progress {
         int full = (int) Math.round(fraction * WIDTH);
         String left = fraction > 0 ? duration(seconds * (1 - fraction) / fraction) + " left" : "";
         write(String.format(
-                Locale.ROOT, "[%s%s] %3.0f%% %,d %s", "#".repeat(full), " ".repeat(WIDTH - full), 100 * fraction, count, left));
+                Locale.ROOT,
+                "[%s%s] %3.0f%% %,d %s",
+                "#".repeat(full),
+                " ".repeat(WIDTH - full),
+                100 * fraction,
+                count,
+                left));
     }
 
     private static String duration(double seconds) {

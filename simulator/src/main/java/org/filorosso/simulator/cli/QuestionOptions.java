@@ -72,8 +72,12 @@ final class QuestionOptions {
         return channels.stream()
                 .filter(one -> one.name().equals(channel))
                 .findFirst()
-                .orElseThrow(() -> wrong("--channel", channel, "is no channel of " + playbook.name(), Nearest.maybe(
-                        channel, channels.stream().map(Channel::name).toList())));
+                .orElseThrow(() -> wrong(
+                        "--channel",
+                        channel,
+                        "is no channel of " + playbook.name(),
+                        Nearest.maybe(
+                                channel, channels.stream().map(Channel::name).toList())));
     }
 
     private Direction direction(Channel found) {
@@ -134,7 +138,8 @@ final class QuestionOptions {
         String asked = at;
         try {
             return asked == null
-                    ? ZonedDateTime.now(Clock.system(playbook.settings().zone())).truncatedTo(ChronoUnit.SECONDS)
+                    ? ZonedDateTime.now(Clock.system(playbook.settings().zone()))
+                            .truncatedTo(ChronoUnit.SECONDS)
                     : new Values(playbook.settings()).times().moment(asked);
         } catch (ValueException e) {
             throw wrong("--at", String.valueOf(asked), e.reason(), e.hint());

@@ -3,6 +3,9 @@ package org.filorosso.simulator.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.Flaw;
 import org.filorosso.simulator.customers.Flaws;
 
@@ -31,11 +34,19 @@ final class Summary {
         if (tally.decisions() == 0) {
             return;
         }
-        err.printf(Locale.ROOT, "%n%-40s %10s %8s%n", "first in the answer (" + ProblemList.count(tally.winners().size(), "action") + ")", "customers", "share");
+        err.printf(
+                Locale.ROOT,
+                "%n%-40s %10s %8s%n",
+                "first in the answer (" + ProblemList.count(tally.winners().size(), "action") + ")",
+                "customers",
+                "share");
         tally.winners().entrySet().stream()
                 .limit(WINNERS)
                 .forEach(entry -> line(err, entry.getKey(), entry.getValue(), tally.decisions()));
-        long rest = tally.winners().values().stream().skip(WINNERS).mapToLong(Long::longValue).sum();
+        long rest = tally.winners().values().stream()
+                .skip(WINNERS)
+                .mapToLong(Long::longValue)
+                .sum();
         if (rest > 0) {
             line(err, "(" + (tally.winners().size() - WINNERS) + " more)", rest, tally.decisions());
         }
@@ -51,8 +62,26 @@ final class Summary {
             return;
         }
         err.printf(Locale.ROOT, "%n%-16s %14s %14s %14s%n", "stage", "candidates in", "out", "dropped");
-        tally.funnel().forEach((stage, counts) -> err.printf(
-                Locale.ROOT, "%-16s %,14d %,14d %,14d%n", stage.code(), counts[0], counts[1], counts[0] - counts[1]));
+        tally.funnel()
+                .forEach((stage, counts) -> err.printf(
+                        Locale.ROOT,
+                        "%-16s %,14d %,14d %,14d%n",
+                        stage.code(),
+                        counts[0],
+                        counts[1],
+                        counts[0] - counts[1]));
+    }
+
+    /** Actions of the past that this playbook does not have: they count, but a mistyped one would count for nobody. */
+    static void foreign(Filorosso root, CustomerBase base) {
+        Set<String> foreign = base.foreignActions();
+        if (!foreign.isEmpty() && !root.quiet()) {
+            String names = foreign.stream().sorted().limit(WINNERS).collect(Collectors.joining(", "));
+            root.terminal()
+                    .err()
+                    .println("The history names " + ProblemList.count(foreign.size(), "action")
+                            + " that this playbook does not have: " + names + (foreign.size() > WINNERS ? " ..." : ""));
+        }
     }
 
     /** The rows that were skipped. */

@@ -19,7 +19,11 @@ import java.util.Map;
  * @param errIsTerminal whether a person watches {@code err}
  */
 public record Terminal(
-        PrintStream out, PrintStream err, Map<String, String> environment, boolean outIsTerminal, boolean errIsTerminal) {
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        boolean outIsTerminal,
+        boolean errIsTerminal) {
     private static final int BUFFER = 1 << 16;
 
     /** The terminal of this process; UTF-8 whatever the locale. */
@@ -34,9 +38,11 @@ public record Terminal(
     }
 
     /** The JDK only knows whether input and output both are terminals, and not at all of the error stream. */
+    @SuppressWarnings("SystemConsoleNull") // newer platforms say no only where they know
     private static boolean isTerminal(int descriptor) {
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException e) {
             // not Linux: what the JDK knows

@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Says everything that is wrong or doubtful in a playbook. */
-@Command(name = "validate", description = "Checks a playbook: all errors and warnings at once. Exit code 3 if there are errors.")
+@Command(
+        name = "validate",
+        description = "Checks a playbook: all errors and warnings at once. Exit code 3 if there are errors.")
 final class ValidateCommand implements Callable<Integer> {
     private final Filorosso root;
 
@@ -28,11 +30,12 @@ final class ValidateCommand implements Callable<Integer> {
         Loaded loaded = playbook.load();
         List<Problem> problems = loaded.problems().all();
         try (Output out = output.open(root.terminal())) {
-            out.print(switch (output.format(Format.TABLE)) {
-                case TABLE -> table(loaded, problems);
-                case JSON -> ProblemFormats.json(loaded);
-                case CSV -> ProblemFormats.csv(problems);
-            });
+            out.print(
+                    switch (output.format(Format.TABLE)) {
+                        case TABLE -> table(loaded, problems);
+                        case JSON -> ProblemFormats.json(loaded);
+                        case CSV -> ProblemFormats.csv(problems);
+                    });
             out.done();
         }
         return loaded.problems().hasErrors() ? ExitCode.REFUSED : ExitCode.DONE;
