@@ -58,8 +58,10 @@ public final class Interleaved {
         List<Map<String, Object>> customers = GeneratedCustomers.values(CUSTOMERS);
         tasks.put(name, customer -> {
             Fact fact = layout.fact(call -> null);
-            customers.get(customer).forEach((attribute, value) -> fact.set(
-                    playbook.names().find(attribute).orElseThrow(), value));
+            customers
+                    .get(customer)
+                    .forEach((attribute, value) ->
+                            fact.set(playbook.names().find(attribute).orElseThrow(), value));
             BitSet rows = new BitSet(playbook.rowCount());
             for (int layer = 0; layer < layers; layer++) {
                 matcher.match(layer, fact, rows);

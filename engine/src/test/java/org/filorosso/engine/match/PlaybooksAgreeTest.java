@@ -40,7 +40,8 @@ class PlaybooksAgreeTest {
     }
 
     private static void assertAgreement(Path folder) {
-        Playbook playbook = PlaybookReader.read(folder, LocalDate.of(2026, 3, 2)).orThrow();
+        Playbook playbook =
+                PlaybookReader.read(folder, LocalDate.of(2026, 3, 2)).orThrow();
         RandomCustomers customers = new RandomCustomers(playbook);
         Agreement agreement = Agreement.on(playbook);
         for (int i = 0; i < CUSTOMERS; i++) {

@@ -93,12 +93,14 @@ public final class RandomCustomers {
     }
 
     private String text(int slot, Random random) {
-        List<Object> texts = asked(slot).stream().filter(String.class::isInstance).toList();
+        List<Object> texts =
+                asked(slot).stream().filter(String.class::isInstance).toList();
         return texts.isEmpty() || random.nextInt(10) == 0 ? "other" : (String) texts.get(random.nextInt(texts.size()));
     }
 
     private BigDecimal beside(int slot, Random random) {
-        List<Object> limits = asked(slot).stream().filter(BigDecimal.class::isInstance).toList();
+        List<Object> limits =
+                asked(slot).stream().filter(BigDecimal.class::isInstance).toList();
         BigDecimal near = limits.isEmpty()
                 ? BigDecimal.valueOf(random.nextInt(100))
                 : (BigDecimal) limits.get(random.nextInt(limits.size()));
@@ -106,7 +108,8 @@ public final class RandomCustomers {
     }
 
     private LocalDate day(int slot, Random random) {
-        List<Object> days = asked(slot).stream().filter(LocalDate.class::isInstance).toList();
+        List<Object> days =
+                asked(slot).stream().filter(LocalDate.class::isInstance).toList();
         LocalDate near = days.isEmpty()
                 ? NOW.toLocalDate().minusDays(random.nextInt(1000))
                 : (LocalDate) days.get(random.nextInt(days.size()));
