@@ -45,7 +45,7 @@ final class Phrases {
             "count(index of(segments, \"a\")) > 0",
             "insert before(segments, 1, city)[1] = \"a\"",
             "lower case(upper case(city)) = city",
-            "max([spend, age]) > min([spend, age])",
+            "spend != null and age != null and max([spend, age]) > min([spend, age])",
             "spend != null and age != null and mean([spend, age]) >= median([spend, age])",
             "spend != null and age != null and count(mode([spend, age])) = 1",
             "modulo(age, 7) > 3",
