@@ -48,6 +48,13 @@ public final class Filorosso implements Runnable {
             scope = ScopeType.INHERIT)
     private boolean stackTrace;
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of what is drawn by chance, default 1. A decision draws nothing and does not depend on it.",
+            scope = ScopeType.INHERIT)
+    private long seed = 1;
+
     private Filorosso(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -93,6 +100,11 @@ public final class Filorosso implements Runnable {
 
     boolean quiet() {
         return quiet;
+    }
+
+    /** For commands that draw a sample. */
+    long seed() {
+        return seed;
     }
 
     @Override

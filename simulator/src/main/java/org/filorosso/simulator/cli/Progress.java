@@ -11,7 +11,7 @@ final class Progress {
     private final Terminal terminal;
     private final boolean shown;
     private final long start = System.nanoTime();
-    private long last = start;
+    private long last = start - EVERY_NANOS;
     private boolean dirty;
 
     private Progress(Terminal terminal, boolean shown) {
