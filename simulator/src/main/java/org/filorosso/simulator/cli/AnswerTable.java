@@ -6,7 +6,7 @@ import org.filorosso.engine.playbook.io.Characters;
 
 /** Decisions as a table of 100 columns; too long texts are cut. */
 final class AnswerTable {
-    private static final String ROW = "%-16s %-12s %4s %-28s %10s  %s%n";
+    private static final String ROW = "%-16s %-12s %4s %-28s %10s  %s\n";
     private static final int ID = 16;
     private static final int PLACEMENT = 12;
     private static final int ACTION = 28;

@@ -166,7 +166,7 @@ public final class TerminalGrid {
 
     private static void field(StringBuilder text, String name, String value) {
         if (!value.isEmpty()) {
-            text.append(String.format(Locale.ROOT, "  %-10s %s%n", name, Characters.visible(value, 2_000)));
+            text.append(String.format(Locale.ROOT, "  %-10s %s\n", name, Characters.visible(value, 2_000)));
         }
     }
 
@@ -175,7 +175,7 @@ public final class TerminalGrid {
             int full = (int) Math.round(factor.share() * BAR);
             text.append(String.format(
                     Locale.ROOT,
-                    "  %s %-14s %10s  %s%n",
+                    "  %s %-14s %10s  %s\n",
                     factor.letter(),
                     factor.name(),
                     Wording.number(factor.value()),
@@ -185,7 +185,7 @@ public final class TerminalGrid {
         if (priority != null) {
             text.append(String.format(
                     Locale.ROOT,
-                    "  %-16s %10s  (bars: beside the largest of all candidates)%n",
+                    "  %-16s %10s  (bars: beside the largest of all candidates)\n",
                     "priority",
                     Wording.number(priority)));
         }

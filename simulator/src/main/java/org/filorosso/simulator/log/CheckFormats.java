@@ -38,7 +38,7 @@ public final class CheckFormats {
     public static String table(List<Check> checks) {
         StringBuilder text = new StringBuilder();
         checks.forEach(check -> text.append(String.format(
-                Locale.ROOT, "%-5s %-18s %s%n", check.good() ? "ok" : "WRONG", check.name(), found(check))));
+                Locale.ROOT, "%-5s %-18s %s\n", check.good() ? "ok" : "WRONG", check.name(), found(check))));
         return text.toString();
     }
 
