@@ -3,6 +3,7 @@ package org.filorosso.simulator.cli;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,8 @@ final class QuestionOptions {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--channel", required = true, paramLabel = "NAME", description = "A channel of the playbook.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String channel;
+    @Option(names = "--channel", paramLabel = "NAME", description = "A channel of the playbook.")
+    private @Nullable String channel;
 
     @Option(
             names = "--direction",
@@ -67,17 +67,44 @@ final class QuestionOptions {
                 at(playbook), found, direction(found), contexts(playbook), language(playbook), top, explain);
     }
 
+    /**
+     * The questions in terms of a playbook: the one channel asked, or, where none is, every channel in every direction it
+     * is open for, in file order.
+     *
+     * @throws ParameterException for every value that the playbook does not know
+     */
+    List<Question> questions(Playbook playbook, Explain explain) {
+        if (channel != null) {
+            return List.of(question(playbook, null, explain));
+        }
+        if (direction != null) {
+            throw new ParameterException(spec.commandLine(), "Option '--direction' needs '--channel'");
+        }
+        ZonedDateTime at = at(playbook);
+        List<Question> questions = new ArrayList<>();
+        for (Channel one : playbook.tables().channels()) {
+            one.directions().stream()
+                    .sorted()
+                    .forEach(way -> questions.add(
+                            new Question(at, one, way, contexts(playbook), language(playbook), null, explain)));
+        }
+        return questions;
+    }
+
     private Channel channel(Playbook playbook) {
         List<Channel> channels = playbook.tables().channels();
+        List<String> names = channels.stream().map(Channel::name).toList();
+        String asked = channel;
+        if (asked == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Missing required option: '--channel=<NAME>'. Maybe one of " + String.join(", ", names));
+        }
         return channels.stream()
-                .filter(one -> one.name().equals(channel))
+                .filter(one -> one.name().equals(asked))
                 .findFirst()
-                .orElseThrow(() -> wrong(
-                        "--channel",
-                        channel,
-                        "is no channel of " + playbook.name(),
-                        Nearest.maybe(
-                                channel, channels.stream().map(Channel::name).toList())));
+                .orElseThrow(() ->
+                        wrong("--channel", asked, "is no channel of " + playbook.name(), Nearest.maybe(asked, names)));
     }
 
     private Direction direction(Channel found) {

@@ -42,6 +42,21 @@ public record Question(
                 explain);
     }
 
+    /** Channel and direction, such as {@code email outbound}. */
+    public String where() {
+        return channel.name() + " " + direction.code();
+    }
+
+    /** The same question at another time. */
+    public Question at(ZonedDateTime other) {
+        return new Question(other, channel, direction, contexts, language, top, explain);
+    }
+
+    /** The same question with another explanation. */
+    public Question explained(Explain other) {
+        return new Question(at, channel, direction, contexts, language, top, other);
+    }
+
     private List<Channel.Placement> placements() {
         Integer most = top;
         return most == null

@@ -29,11 +29,11 @@ public final class DecisionComparison {
     /**
      * One of the two playbooks with what is known of the customers, and the question in its terms.
      *
-     * @param question with an explanation, without which there is no funnel
+     * @param questions with an explanation, without which there is no funnel
      */
-    public record Side(Engine engine, CustomerBase base, Question question) {
+    public record Side(Engine engine, CustomerBase base, List<Question> questions) {
 
-        private Brief decide(Subject profile) {
+        private Brief decide(Subject profile, Question question) {
             Subject subject = base.complete(profile);
             Request request = question.to(subject, engine.playbook());
             Decision decision = engine.decide(subject, request, base.state(subject));
@@ -41,7 +41,10 @@ public final class DecisionComparison {
         }
     }
 
-    /** @param threads at least 1 */
+    /**
+     * @param after with the same questions as {@code before}, in the same order
+     * @param threads at least 1
+     */
     public DecisionComparison(Side before, Side after, int threads) {
         this.before = before;
         this.after = after;
@@ -67,7 +70,7 @@ public final class DecisionComparison {
                 .run(
                         most -> pairs(as.next(most), bs.next(most)),
                         this::decide,
-                        pair -> each.accept(sum.add(pair)),
+                        pairs -> pairs.forEach(pair -> each.accept(sum.add(pair))),
                         flaws);
         return sum.diff();
     }
@@ -84,8 +87,18 @@ public final class DecisionComparison {
         return pairs;
     }
 
-    private DecisionDiff.Pair decide(Rows rows) throws FlawException {
+    private List<DecisionDiff.Pair> decide(Rows rows) throws FlawException {
         Subject one = rows.before.subject();
-        return new DecisionDiff.Pair(one.id(), before.decide(one), after.decide(rows.after.subject()));
+        Subject other = rows.after.subject();
+        List<DecisionDiff.Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < before.questions().size(); i++) {
+            Question question = before.questions().get(i);
+            pairs.add(new DecisionDiff.Pair(
+                    one.id(),
+                    question.where(),
+                    before.decide(one, question),
+                    after.decide(other, after.questions().get(i))));
+        }
+        return pairs;
     }
 }

@@ -12,19 +12,19 @@ import org.filorosso.engine.decide.StageCode;
 
 /**
  * How two playbooks decide for the same customers. The first result is the first of the answer; no action is
- * {@link #NONE}.
+ * {@link #NONE}. Where several channels or directions are asked, every customer counts once for each.
  *
- * @param customers all that were decided
+ * @param decisions under either playbook: customers times channels and directions asked
  * @param changed those whose first result differs
  * @param withAction before: those with a first result
  * @param withActionAfter after: those with a first result
  * @param flows from which first result to which, unchanged ones included, the largest first
- * @param offers per action how many customers are offered it anywhere in their answer, the largest change first
+ * @param offers per action how many answers offer it anywhere, the largest change first
  * @param funnel candidates into and out of each stage, summed over the customers
- * @param examples the first customers whose first result changed
+ * @param examples the first whose first result changed, in the order of the file
  */
 public record DecisionDiff(
-        long customers,
+        long decisions,
         long changed,
         long withAction,
         long withActionAfter,
@@ -38,8 +38,8 @@ public record DecisionDiff(
 
     private static final int EXAMPLES = 20;
 
-    /** How many customers go from one first result to another. */
-    public record Flow(String from, String to, long customers) {
+    /** How many answers go from one first result to another. */
+    public record Flow(String from, String to, long count) {
         public boolean changes() {
             return !from.equals(to);
         }
@@ -49,12 +49,18 @@ public record DecisionDiff(
     public record OfferChange(String action, long before, long after, long gained, long lost) {}
 
     /** Candidates of one stage. */
-    public record StageChange(StageCode stage, long inBefore, long outBefore, long inAfter, long outAfter) {}
+    public record StageChange(String stage, long inBefore, long outBefore, long inAfter, long outAfter) {}
 
-    /** One customer whose answer changed: first results, and the actions that came and went anywhere in it. */
-    public record CustomerChange(String id, String from, String to, List<String> gained, List<String> lost) {
+    /** One answer that changed: first results, and the actions that came and went anywhere in it. */
+    public record CustomerChange(
+            String id, String where, String from, String to, List<String> gained, List<String> lost) {
         public boolean first() {
             return !from.equals(to);
+        }
+
+        /** Whether anything changed but the order behind the first. */
+        public boolean any() {
+            return first() || !gained.isEmpty() || !lost.isEmpty();
         }
     }
 
@@ -67,10 +73,11 @@ public record DecisionDiff(
         }
     }
 
-    /** One customer under both playbooks. */
-    record Pair(String id, Brief before, Brief after) {
+    /** One question about one customer, under both playbooks. */
+    record Pair(String id, String where, Brief before, Brief after) {
         CustomerChange change() {
-            return new CustomerChange(id, before.first, after.first, without(after, before), without(before, after));
+            return new CustomerChange(
+                    id, where, before.first, after.first, without(after, before), without(before, after));
         }
 
         private static List<String> without(Brief all, Brief known) {
@@ -120,10 +127,6 @@ public record DecisionDiff(
             }
         }
 
-        long customers() {
-            return totals[0];
-        }
-
         DecisionDiff diff() {
             return new DecisionDiff(
                     totals[0], totals[1], totals[2], totals[3], flows(), offers(), stages(), List.copyOf(examples));
@@ -132,7 +135,7 @@ public record DecisionDiff(
         private List<Flow> flows() {
             List<Flow> all = new ArrayList<>();
             flows.forEach((from, to) -> to.forEach((last, count) -> all.add(new Flow(from, last, count))));
-            all.sort(Comparator.comparingLong(Flow::customers)
+            all.sort(Comparator.comparingLong(Flow::count)
                     .reversed()
                     .thenComparing(Flow::from)
                     .thenComparing(Flow::to));
@@ -151,7 +154,11 @@ public record DecisionDiff(
         private List<StageChange> stages() {
             return funnel.entrySet().stream()
                     .map(one -> new StageChange(
-                            one.getKey(), one.getValue()[0], one.getValue()[1], one.getValue()[2], one.getValue()[3]))
+                            one.getKey().code(),
+                            one.getValue()[0],
+                            one.getValue()[1],
+                            one.getValue()[2],
+                            one.getValue()[3]))
                     .toList();
         }
     }

@@ -72,7 +72,7 @@ final class Conditions {
         }
         Expr when = row.when();
         if (when != null) {
-            clauses.add(words.say("who.holds", propositions.so(when)));
+            clauses.add(words.say("who.holds", clauses.isEmpty() ? propositions.so(when) : propositions.part(when)));
         }
         String said = words.and(situations);
         if (clauses.isEmpty()) {

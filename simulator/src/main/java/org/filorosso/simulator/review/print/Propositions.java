@@ -49,12 +49,18 @@ final class Propositions {
         return connected(expr);
     }
 
+    /** A condition beside others: "and" and "or" are never mixed without brackets, whatever binds more strongly. */
+    String part(Expr expr) {
+        boolean mixed = expr instanceof Expr.And || expr instanceof Expr.Or;
+        return mixed ? words.say("math.brackets", so(expr)) : so(expr);
+    }
+
     private String connected(Expr expr) {
         if (expr instanceof Expr.And and) {
-            return words.and(and.parts().stream().map(this::so).toList());
+            return words.and(and.parts().stream().map(this::part).toList());
         }
         if (expr instanceof Expr.Or or) {
-            return words.or(or.parts().stream().map(this::so).toList());
+            return words.or(or.parts().stream().map(this::part).toList());
         }
         if (expr instanceof Expr.Not not) {
             return not(not.operand());
