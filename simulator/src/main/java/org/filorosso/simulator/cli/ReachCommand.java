@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         name = "reach",
         description =
                 "How many customers a target reaches today and day by day, and which stage and rule holds the rest."
-                    + " Reached is who has an action of the target that survives the stages before placement, on the"
-                    + " channel asked, or, without --channel, on any of the playbook.")
+                        + " Reached is who has an action of the target that survives the stages before placement, on the"
+                        + " channel asked, or, without --channel, on any of the playbook.")
 final class ReachCommand implements Callable<Integer> {
     private static final int MOST_DAYS = 366;
 

@@ -133,7 +133,7 @@ public final class PrintedPlaybook {
 
     private Html table(Chapter chapter, List<Statement> removed) {
         Html html = new Html();
-        html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", title(chapter));
+        html.open("div", "class", "scroll", "role", "group", "tabindex", "0", "aria-label", title(chapter));
         html.open("table").open("thead").open("tr");
         html.element("th", words.say("page.rule"), "scope", "col");
         html.element("th", words.say("page.says"), "scope", "col");

@@ -94,7 +94,7 @@ class ReachCountTest {
     @Test
     void whoIsHeldByALimitComesFreeOnTheDayItEnds() throws FlawException {
         List<Question> email = List.of(Shop.question(playbook, "email", Direction.OUTBOUND));
-        Reach reach = reach(email, "*", base, 1);
+        Reach reach = reach(email, "Nurture", base, 1);
 
         Reach.Hold limit = reach.holds().stream()
                 .filter(hold -> hold.stage().equals("contact-policy") && hold.free() > 0)
