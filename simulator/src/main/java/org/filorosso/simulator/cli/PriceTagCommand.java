@@ -60,9 +60,6 @@ final class PriceTagCommand implements Callable<Integer> {
             description = "Look at about N customers only, chosen by a hash of their ids. Default: all.")
     private @Nullable Integer sample;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the sample. Default: ${DEFAULT-VALUE}.")
-    private long seed = 1;
-
     @Option(names = "--threads", paramLabel = "N", description = "Default: one per core. Changes no result.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -133,6 +130,6 @@ final class PriceTagCommand implements Callable<Integer> {
                 rows += got;
             }
         }
-        return new Pricing.Sample(rows == 0 ? 1 : (double) most / rows, seed);
+        return new Pricing.Sample(rows == 0 ? 1 : (double) most / rows, root.seed());
     }
 }
