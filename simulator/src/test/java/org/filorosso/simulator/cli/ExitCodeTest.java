@@ -47,7 +47,7 @@ class ExitCodeTest {
         Run run = Run.of("decide x --custmers y --channel z");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("--custmers").contains("\"--customers\"");
+        assertThat(run.err()).contains("--custmers").contains(": --customers");
     }
 
     @Test
