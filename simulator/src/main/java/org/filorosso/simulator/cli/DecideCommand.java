@@ -8,12 +8,12 @@ import org.filorosso.engine.decide.Engine;
 import org.filorosso.engine.decide.Request.Explain;
 import org.filorosso.engine.match.DroolsMatcher;
 import org.filorosso.engine.playbook.Playbook;
-import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.CustomerInputs;
 import org.filorosso.simulator.customers.DataFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.log.AnswerCsv;
 import org.filorosso.simulator.log.AnswerJson;
 import org.filorosso.simulator.log.Privacy;
@@ -94,7 +94,7 @@ final class DecideCommand implements Callable<Integer> {
         try (CustomerFile rows = CustomerFile.open(read, inputs.options(), file);
                 Output out = output.open(root.terminal());
                 LogFolder logs = LogFolder.open(log, extract, read, root.terminal())) {
-            CustomerBase base = inputs.base(read, question.at(), flaws, count -> progress.show("history", count));
+            KnownCustomers base = inputs.base(read, question.at(), flaws, count -> progress.show("history", count));
             Summary.foreign(root, base);
             Engine engine = new Engine(read, DroolsMatcher.of(read));
             Rendering rendering = rendering(read, logs);

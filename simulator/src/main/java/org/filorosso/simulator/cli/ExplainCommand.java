@@ -11,12 +11,12 @@ import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.match.DroolsMatcher;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.io.Nearest;
-import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.CustomerInputs;
 import org.filorosso.simulator.customers.DataFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.explain.Grid;
 import org.filorosso.simulator.explain.GridPage;
 import org.filorosso.simulator.explain.Ink;
@@ -95,7 +95,7 @@ final class ExplainCommand implements Callable<Integer> {
         checkAction(read);
         CustomerInputs inputs = customers.inputs();
         Flaws flaws = new Flaws();
-        CustomerBase base = inputs.base(read, question.at(), flaws, count -> {});
+        KnownCustomers base = inputs.base(read, question.at(), flaws, count -> {});
         CustomerDecisions decisions =
                 new CustomerDecisions(new Engine(read, DroolsMatcher.of(read)), base, question, 1);
         Grid grid = Grid.of(decisions.decide(find(read, inputs)), Privacy.of(read));

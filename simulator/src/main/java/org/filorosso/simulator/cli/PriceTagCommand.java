@@ -6,12 +6,12 @@ import org.filorosso.engine.decide.Request.Explain;
 import org.filorosso.engine.match.DroolsMatcher;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.io.Nearest;
-import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.CustomerInputs;
 import org.filorosso.simulator.customers.DataFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.review.ReviewJson;
 import org.filorosso.simulator.review.price.PriceList;
 import org.filorosso.simulator.review.price.PriceText;
@@ -79,7 +79,7 @@ final class PriceTagCommand implements Callable<Integer> {
         Pricing.Sample chosen = sample(read, inputs, file);
         try (CustomerFile rows = CustomerFile.open(read, inputs.options(), file);
                 Output out = output.open(root.terminal())) {
-            CustomerBase base = inputs.base(read, asked.get(0).at(), flaws, count -> progress.show("history", count));
+            KnownCustomers base = inputs.base(read, asked.get(0).at(), flaws, count -> progress.show("history", count));
             PriceList list = new Pricing(read, DroolsMatcher.of(read), only)
                     .over(base, asked, threads)
                     .prices(rows, chosen, () -> progress.show(file.fraction(), ++counted), flaws);

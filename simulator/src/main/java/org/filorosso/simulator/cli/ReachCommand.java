@@ -8,12 +8,12 @@ import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.Target;
 import org.filorosso.engine.playbook.Targets;
 import org.filorosso.engine.playbook.io.Nearest;
-import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.CustomerInputs;
 import org.filorosso.simulator.customers.DataFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.review.ReviewJson;
 import org.filorosso.simulator.review.reach.Reach;
 import org.filorosso.simulator.review.reach.ReachCount;
@@ -89,7 +89,7 @@ final class ReachCommand implements Callable<Integer> {
         DataFile file = DataFile.of(inputs.customers());
         try (CustomerFile rows = CustomerFile.open(read, inputs.options(), file);
                 Output out = output.open(root.terminal())) {
-            CustomerBase base =
+            KnownCustomers base =
                     inputs.base(read, asked.questions().get(0).at(), flaws, count -> progress.show("history", count));
             Engine engine = new Engine(read, DroolsMatcher.of(read));
             Reach reach = new ReachCount(engine, base, asked, threads)

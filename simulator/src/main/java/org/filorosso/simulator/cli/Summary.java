@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.Flaw;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.customers.KnownCustomers;
 
 /** What a run over many customers came to, for the person who started it. */
 final class Summary {
@@ -73,7 +73,7 @@ final class Summary {
     }
 
     /** Actions of the past that this playbook does not have: they count, but a mistyped one would count for nobody. */
-    static void foreign(Filorosso root, CustomerBase base) {
+    static void foreign(Filorosso root, KnownCustomers base) {
         Set<String> foreign = base.foreignActions();
         if (!foreign.isEmpty() && !root.quiet()) {
             String names = foreign.stream().sorted().limit(WINNERS).collect(Collectors.joining(", "));

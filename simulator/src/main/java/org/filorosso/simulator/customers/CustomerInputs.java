@@ -29,7 +29,7 @@ public record CustomerInputs(
      * @param progress told every now and then how many rows have been read
      * @throws FlawException if a file cannot be read, or its header is wrong
      */
-    public CustomerBase base(Playbook playbook, ZonedDateTime at, Flaws flaws, LongConsumer progress)
+    public KnownCustomers base(Playbook playbook, ZonedDateTime at, Flaws flaws, LongConsumer progress)
             throws FlawException {
         ListFolder members = lists == null ? ListFolder.NONE : ListFolder.read(playbook, lists);
         Pasts pasts = new Pasts();
@@ -42,8 +42,8 @@ public record CustomerInputs(
         }
         Households households =
                 pasts.isEmpty() ? Households.NONE : Households.read(playbook, options, DataFile.of(customers), pasts);
-        return new CustomerBase(
-                new CustomerBase.Sources(playbook, pasts, households, members),
+        return new KnownCustomers(
+                new KnownCustomers.Sources(playbook, pasts, households, members),
                 Learning.counts(playbook, pasts, at),
                 UsedUp.of(playbook, pasts, at));
     }

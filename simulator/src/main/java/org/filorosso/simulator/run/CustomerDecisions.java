@@ -6,10 +6,10 @@ import org.filorosso.engine.decide.Engine;
 import org.filorosso.engine.decide.Request;
 import org.filorosso.engine.decide.State;
 import org.filorosso.engine.decide.Subject;
-import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.customers.KnownCustomers;
 
 /**
  * Asks one question to every customer of a file, on several threads. What comes out, and its order, do not depend on the
@@ -17,12 +17,12 @@ import org.filorosso.simulator.customers.Flaws;
  */
 public final class CustomerDecisions {
     private final Engine engine;
-    private final CustomerBase base;
+    private final KnownCustomers base;
     private final Question question;
     private final int threads;
 
     /** @param threads at least 1 */
-    public CustomerDecisions(Engine engine, CustomerBase base, Question question, int threads) {
+    public CustomerDecisions(Engine engine, KnownCustomers base, Question question, int threads) {
         this.engine = engine;
         this.base = base;
         this.question = question;

@@ -22,7 +22,9 @@ class WholeWayTest {
         Path back = folder.resolve("back");
 
         assertThat(Run.of("init", mine).code()).isZero();
-        assertThat(Run.of("test", mine, "--coverage", folder.resolve("coverage.html")).code()).isZero();
+        assertThat(Run.of("test", mine, "--coverage", folder.resolve("coverage.html"))
+                        .code())
+                .isZero();
         assertThat(Run.of("convert", mine, "--to", workbook).code()).isZero();
         assertThat(Run.of("convert", workbook, "--to", back).code()).isZero();
 
@@ -51,7 +53,8 @@ class WholeWayTest {
                 .contains("\"valid\":true,\"errors\":0,")
                 .contains("\"code\":\"PB-907\",\"severity\":\"warning\",\"file\":\"attributes.csv\",\"line\":5");
         assertThat(Run.of("validate --format csv", Run.SHOP).out())
-                .startsWith("code,severity,file,line,column,cell,message,hint\nPB-907,warning,attributes.csv,5,name,senior,");
+                .startsWith(
+                        "code,severity,file,line,column,cell,message,hint\nPB-907,warning,attributes.csv,5,name,senior,");
         assertThat(Run.of("test --format json", Run.SHOP).out())
                 .contains("\"passed\":1,\"failed\":0,")
                 .contains("\"name\":\"A newcomer is offered the app\"");
@@ -64,7 +67,11 @@ class WholeWayTest {
         Run run = Run.of("doctor");
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("java").contains("drools").contains("heap").doesNotContain("WRONG", "${");
+        assertThat(run.out())
+                .contains("java")
+                .contains("drools")
+                .contains("heap")
+                .doesNotContain("WRONG", "${");
     }
 
     @Test
@@ -72,7 +79,8 @@ class WholeWayTest {
         String script = Run.of("completion zsh").out();
 
         Commands.ALL.forEach(command -> assertThat(script)
-                .contains(command.getAnnotation(picocli.CommandLine.Command.class).name()));
+                .contains(
+                        command.getAnnotation(picocli.CommandLine.Command.class).name()));
     }
 
     @Test
@@ -86,20 +94,33 @@ class WholeWayTest {
     @Test
     void aRunShowsHowFarItIsToPeopleOnly() {
         String[] decide = {
-            "decide", Run.SHOP, "--channel", "counter", "--out", folder.resolve("o").toString(), "--customers", Run.CUSTOMERS
+            "decide",
+            Run.SHOP,
+            "--channel",
+            "counter",
+            "--out",
+            folder.resolve("o").toString(),
+            "--customers",
+            Run.CUSTOMERS
         };
 
-        assertThat(Run.of(true, Map.of(), decide).err()).contains("\r").contains("% ").contains(" left");
+        assertThat(Run.of(true, Map.of(), decide).err())
+                .contains("\r")
+                .contains("% ")
+                .contains(" left");
         assertThat(Run.of(false, Map.of(), decide).err()).doesNotContain("\r");
     }
 
     @Test
     void builtInEventsAreTakenUndeclared() throws IOException {
         Path events = folder.resolve("e.csv");
-        Files.writeString(events, "id,at,event,key,score,purpose,product,amount\nzoe,2026-03-01,survey,,9,,,\nzoe,2026-03-01,churn,,,,,\n"
-                + "zoe,2026-03-01,opt-out,,,marketing,,\nzoe,2026-03-01,purchase,p-1,,,bike,12.5\n");
+        Files.writeString(
+                events,
+                "id,at,event,key,score,purpose,product,amount\nzoe,2026-03-01,survey,,9,,,\nzoe,2026-03-01,churn,,,,,\n"
+                        + "zoe,2026-03-01,opt-out,,,marketing,,\nzoe,2026-03-01,purchase,p-1,,,bike,12.5\n");
 
-        Run run = Run.of("decide -q --channel counter --at 2026-03-02 --events", events, "--customers", Run.CUSTOMERS, Run.SHOP);
+        Run run = Run.of(
+                "decide -q --channel counter --at 2026-03-02 --events", events, "--customers", Run.CUSTOMERS, Run.SHOP);
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();

@@ -22,12 +22,12 @@ import org.filorosso.engine.playbook.Direction;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.io.Loaded;
 import org.filorosso.engine.playbook.io.PlaybookReader;
-import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.CustomerInputs;
 import org.filorosso.simulator.customers.DataFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.run.Question;
 
 /** The small playbook of these tests, its 120 customers and their past. */
@@ -96,7 +96,7 @@ public final class Shop {
         return List.of(question(playbook, "desk", Direction.INBOUND), question(playbook, "email", Direction.OUTBOUND));
     }
 
-    public static CustomerBase base(Playbook playbook) throws FlawException {
+    public static KnownCustomers base(Playbook playbook) throws FlawException {
         return INPUTS.base(
                 playbook, question(playbook, "desk", Direction.INBOUND).at(), new Flaws(), count -> {});
     }
@@ -107,7 +107,7 @@ public final class Shop {
 
     /** All customers, complete. */
     public static List<Subject> subjects(Playbook playbook) throws FlawException {
-        CustomerBase base = base(playbook);
+        KnownCustomers base = base(playbook);
         List<Subject> subjects = new ArrayList<>();
         try (CustomerFile file = customers(playbook)) {
             for (CustomerFile.Row row : file.next(1000)) {

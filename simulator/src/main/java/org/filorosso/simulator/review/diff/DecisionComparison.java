@@ -7,11 +7,11 @@ import org.filorosso.engine.decide.Decision;
 import org.filorosso.engine.decide.Engine;
 import org.filorosso.engine.decide.Request;
 import org.filorosso.engine.decide.Subject;
-import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.Flaw;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.review.diff.DecisionDiff.Brief;
 import org.filorosso.simulator.review.diff.DecisionDiff.CustomerChange;
 import org.filorosso.simulator.run.InOrder;
@@ -31,7 +31,7 @@ public final class DecisionComparison {
      *
      * @param questions with an explanation, without which there is no funnel
      */
-    public record Side(Engine engine, CustomerBase base, List<Question> questions) {
+    public record Side(Engine engine, KnownCustomers base, List<Question> questions) {
 
         private Brief decide(Subject profile, Question question) {
             Subject subject = base.complete(profile);

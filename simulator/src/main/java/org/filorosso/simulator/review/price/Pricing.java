@@ -13,10 +13,10 @@ import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.learn.Assignment;
 import org.filorosso.engine.match.Matcher;
 import org.filorosso.engine.playbook.Playbook;
-import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.run.Decided;
 import org.filorosso.simulator.run.InOrder;
 import org.filorosso.simulator.run.Question;
@@ -73,7 +73,7 @@ public final class Pricing {
      * @param questions each customer is asked; how much they explain does not matter
      * @param threads at least 1; changes no result
      */
-    public Run over(CustomerBase base, List<Question> questions, int threads) {
+    public Run over(KnownCustomers base, List<Question> questions, int threads) {
         List<Question> explained = questions.stream()
                 .map(question -> question.explained(Explain.SUMMARY))
                 .toList();
@@ -102,11 +102,11 @@ public final class Pricing {
 
     /** Pricing over one file. */
     public final class Run {
-        private final CustomerBase base;
+        private final KnownCustomers base;
         private final List<Question> questions;
         private final int threads;
 
-        private Run(CustomerBase base, List<Question> questions, int threads) {
+        private Run(KnownCustomers base, List<Question> questions, int threads) {
             this.base = base;
             this.questions = questions;
             this.threads = threads;

@@ -15,10 +15,10 @@ import org.filorosso.engine.decide.StageCode;
 import org.filorosso.engine.decide.State;
 import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.playbook.Target;
-import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.run.InOrder;
 import org.filorosso.simulator.run.Question;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReachCount {
     private final Engine engine;
-    private final CustomerBase base;
+    private final KnownCustomers base;
     private final Asked asked;
     private final int threads;
     private final List<Timeless> timeless;
@@ -48,7 +48,7 @@ public final class ReachCount {
     }
 
     /** @param threads at least 1; changes no result */
-    public ReachCount(Engine engine, CustomerBase base, Asked asked, int threads) {
+    public ReachCount(Engine engine, KnownCustomers base, Asked asked, int threads) {
         this.engine = engine;
         this.base = base;
         this.asked = asked;

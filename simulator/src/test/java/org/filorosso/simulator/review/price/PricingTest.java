@@ -12,10 +12,10 @@ import org.filorosso.engine.decide.Engine;
 import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.match.DroolsMatcher;
 import org.filorosso.engine.playbook.Playbook;
-import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.review.Shop;
 import org.filorosso.simulator.run.Question;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,7 +43,7 @@ class PricingTest {
 
         static Total of(Playbook playbook) throws FlawException {
             Engine engine = Shop.engine(playbook);
-            CustomerBase base = Shop.base(playbook);
+            KnownCustomers base = Shop.base(playbook);
             long contacts = 0;
             double priority = 0;
             for (Subject subject : Shop.subjects(playbook)) {

@@ -14,10 +14,10 @@ import org.filorosso.engine.playbook.Direction;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.Target;
 import org.filorosso.engine.playbook.Targets;
-import org.filorosso.simulator.customers.CustomerBase;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.review.Shop;
 import org.filorosso.simulator.run.Question;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class ReachCountTest {
 
     private final Playbook playbook = Shop.playbook();
     private final Engine engine = Shop.engine(playbook);
-    private final CustomerBase base;
+    private final KnownCustomers base;
     private final List<Subject> subjects;
 
     ReachCountTest() throws FlawException {
@@ -42,7 +42,7 @@ class ReachCountTest {
         return Objects.requireNonNull(new Targets(playbook.catalogue()).find(path));
     }
 
-    private Reach reach(List<Question> questions, String path, CustomerBase base, int threads) throws FlawException {
+    private Reach reach(List<Question> questions, String path, KnownCustomers base, int threads) throws FlawException {
         ReachCount.Asked asked = new ReachCount.Asked(questions, target(path), DAYS);
         try (CustomerFile file = Shop.customers(playbook)) {
             return new ReachCount(engine, base, asked, threads).run(file, () -> {}, new Flaws());
@@ -85,7 +85,8 @@ class ReachCountTest {
     void nobodyIsReachedByEmailOnASunday() throws FlawException {
         List<Question> email = List.of(Shop.question(playbook, "email", Direction.OUTBOUND));
 
-        List<Reach.Day> days = reach(email, "*", CustomerBase.none(playbook), 2).days();
+        List<Reach.Day> days =
+                reach(email, "*", KnownCustomers.none(playbook), 2).days();
 
         assertThat(days.get(6).date()).isEqualTo(LocalDate.of(2026, 3, 8));
         assertThat(days.get(6).heads()).isLessThan(days.get(5).heads());

@@ -14,7 +14,7 @@ import org.filorosso.engine.playbook.Playbook;
  * Everything that is known beside the customer file: the past of each customer and of his household, his lists, and what
  * all pasts together teach. Immutable; safe to share between threads.
  */
-public final class CustomerBase {
+public final class KnownCustomers {
     private final Playbook playbook;
     private final Pasts pasts;
     private final Households households;
@@ -22,7 +22,7 @@ public final class CustomerBase {
     private final State.Counters counters;
     private final BetaCounts counts;
 
-    CustomerBase(Sources sources, BetaCounts counts, State.Counters counters) {
+    KnownCustomers(Sources sources, BetaCounts counts, State.Counters counters) {
         this.playbook = sources.playbook();
         this.pasts = sources.pasts();
         this.households = sources.households();
@@ -35,9 +35,9 @@ public final class CustomerBase {
     record Sources(Playbook playbook, Pasts pasts, Households households, ListFolder lists) {}
 
     /** Nothing is known but what the customer file says. */
-    public static CustomerBase none(Playbook playbook) {
+    public static KnownCustomers none(Playbook playbook) {
         Sources sources = new Sources(playbook, new Pasts(), Households.NONE, ListFolder.NONE);
-        return new CustomerBase(sources, BetaCounts.NONE, State.Counters.NONE);
+        return new KnownCustomers(sources, BetaCounts.NONE, State.Counters.NONE);
     }
 
     /** The customer with his past, that of his household, and his lists. */
