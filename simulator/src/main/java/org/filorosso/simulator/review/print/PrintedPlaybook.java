@@ -72,7 +72,7 @@ public final class PrintedPlaybook {
             String key = marks.nothing() ? "page.same" : "page.against";
             about.element("p", words.say(key, other.name(), other.shortRevision()));
         }
-        return about.element("p", words.say("page.code"), "class", "faint");
+        return about.open("p").element("code", words.say("page.code")).close("p");
     }
 
     private Html contents(List<Chapter> chapters) {
