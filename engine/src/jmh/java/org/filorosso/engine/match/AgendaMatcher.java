@@ -16,12 +16,12 @@ import org.kie.api.runtime.KieSession;
 public final class AgendaMatcher implements Matcher {
 
     private final List<BitSet> always;
-    private final List<Integer> constraints;
+    private final List<Answers> answers;
     private final KieBase base;
 
-    private AgendaMatcher(List<BitSet> always, List<Integer> constraints, KieBase base) {
+    private AgendaMatcher(List<BitSet> always, List<Answers> answers, KieBase base) {
         this.always = always;
-        this.constraints = constraints;
+        this.answers = answers;
         this.base = base;
     }
 
@@ -33,19 +33,17 @@ public final class AgendaMatcher implements Matcher {
         rules.forEach(layer -> layer.rules().forEach(model::addRule));
         return new AgendaMatcher(
                 layers.stream().map(Folding::always).toList(),
-                rules.stream().map(layer -> layer.constraints().size()).toList(),
+                rules.stream().map(layer -> new Answers(layer.constraints())).toList(),
                 KieBaseBuilder.createKieBaseFromModel(model));
     }
 
     @Override
     public void match(int layer, Fact fact, BitSet rows) {
         rows.or(always.get(layer));
-        if (constraints.get(layer) == 0) {
-            return;
-        }
+        Answers known = answers.get(layer);
         KieSession session = base.newKieSession();
         try {
-            session.getEntryPoint(LayerRules.entryPoint(layer)).insert(new Seen(fact, rows, constraints.get(layer)));
+            session.getEntryPoint(LayerRules.entryPoint(layer)).insert(new Seen(fact, rows, known, known.asked()));
             session.fireAllRules();
         } finally {
             session.dispose();

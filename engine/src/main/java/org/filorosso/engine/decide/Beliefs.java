@@ -44,9 +44,8 @@ final class Beliefs {
 
     /** The most specific matching row: action before group before issue, then the later row. */
     static @Nullable PropensityRow row(Deciding deciding, int action) {
-        Target.Level[] levels = Target.Level.values();
-        for (int i = levels.length - 1; i >= 0; i--) {
-            for (PropensityRow row : deciding.blueprint.propensity.at(levels[i], action)) {
+        for (Target.Level level : Target.Level.FROM_ACTION) {
+            for (PropensityRow row : deciding.blueprint.propensity.at(level, action)) {
                 if (deciding.matches(row.row())) {
                     return row;
                 }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContactCount {
 
+    private static final int DAYS_TO_SPARE = 5;
+
     private final ContactPolicy row;
     private final ZonedDateTime now;
     private final Map<Integer, List<Contact>> byKey = new HashMap<>(4);
@@ -31,14 +33,38 @@ final class ContactCount {
     ContactCount(Deciding deciding, ContactPolicy row) {
         this.row = row;
         this.now = deciding.now;
-        for (Contact contact : deciding.history.contacts(row.level() == AssignmentLevel.HOUSEHOLD)) {
-            if (counts(contact)) {
+        List<Contact> contacts = deciding.history.contacts(row.level() == AssignmentLevel.HOUSEHOLD);
+        long oldest = oldest();
+        if (contacts.size() < row.limit() || tooFew(contacts, oldest)) {
+            return;
+        }
+        for (Contact contact : contacts) {
+            if (contact.millis() >= oldest && counts(contact)) {
                 add(contact, key(deciding, contact));
             }
         }
         if (row.level() == AssignmentLevel.HOUSEHOLD) {
-            byKey.values().forEach(contacts -> contacts.sort((a, b) -> Long.compare(a.millis(), b.millis())));
+            byKey.values().forEach(same -> same.sort((a, b) -> Long.compare(a.millis(), b.millis())));
         }
+    }
+
+    /** Epoch milliseconds before which nothing can matter any more, with days to spare for months of unequal length. */
+    private long oldest() {
+        Span silence = row.suppress();
+        ZonedDateTime last = silence == null ? now : silence.before(now).minusDays(DAYS_TO_SPARE);
+        return start(last).toEpochMilli();
+    }
+
+    /** Most rows end here: the limit is not reached even if every contact counted by itself. */
+    private boolean tooFew(List<Contact> contacts, long oldest) {
+        int count = 0;
+        for (int i = contacts.size() - 1; i >= 0; i--) {
+            Contact contact = contacts.get(i);
+            if (contact.millis() >= oldest && counts(contact) && ++count >= row.limit()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean counts(Contact contact) {

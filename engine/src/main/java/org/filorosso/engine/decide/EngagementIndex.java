@@ -113,7 +113,7 @@ final class EngagementIndex {
 
         /** Removes from {@code candidates} whom the policy refuses. */
         void refuse(Engagement.Policy policy, ActionSet candidates) {
-            for (Target.Level level : Target.Level.values()) {
+            for (Target.Level level : Target.Level.FROM_TOP) {
                 ActionSet refused = sets[key(false, policy, level)];
                 if (refused != null) {
                     candidates.removeAll(refused);

@@ -36,7 +36,7 @@ class EngagementStage implements Stage {
 
     @Override
     public Why why(Deciding deciding, int action) {
-        for (Target.Level level : Target.Level.values()) {
+        for (Target.Level level : Target.Level.FROM_TOP) {
             Why why = at(deciding, level, action);
             if (why != null) {
                 return why;

@@ -58,11 +58,10 @@ final class Reasons {
 
     /** The matching {@code only} rows, the most specific level first. */
     private void engagement() {
-        Target.Level[] levels = Target.Level.values();
-        for (int i = levels.length - 1; i >= 0; i--) {
+        for (Target.Level level : Target.Level.FROM_ACTION) {
             for (Engagement.Policy policy : Engagement.Policy.values()) {
                 for (Engagement row :
-                        deciding.blueprint.engagement.of(policy).byTarget.at(levels[i], action)) {
+                        deciding.blueprint.engagement.of(policy).byTarget.at(level, action)) {
                     if (row.only() && deciding.matches(row.row())) {
                         add(row.row());
                     }

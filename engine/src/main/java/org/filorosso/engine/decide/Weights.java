@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.filorosso.engine.playbook.Arbitration;
 import org.filorosso.engine.playbook.Journey;
+import org.filorosso.engine.playbook.Target;
 
 /** C and L: one plus the sum of what weighs, never below nothing. */
 final class Weights {
@@ -39,17 +40,19 @@ final class Weights {
 
     private static double sum(Deciding deciding, int action, boolean lever) {
         double sum = 0;
-        for (Arbitration row : matching(deciding, action)) {
-            if (row.lever() == lever) {
-                sum += row.weight().value(deciding.fact) instanceof BigDecimal weight
-                        ? weight.doubleValue()
-                        : Double.NaN;
+        for (Target.Level level : Target.Level.FROM_TOP) {
+            for (Arbitration row : deciding.blueprint.arbitration.at(level, action)) {
+                if (row.lever() == lever && deciding.matches(row.row())) {
+                    sum += row.weight().value(deciding.fact) instanceof BigDecimal weight
+                            ? weight.doubleValue()
+                            : Double.NaN;
+                }
             }
         }
         return sum;
     }
 
-    /** The matching rows that weigh on an action, in no particular order. */
+    /** The matching rows that weigh on an action, the most specific first. */
     static List<Arbitration> matching(Deciding deciding, int action) {
         List<Arbitration> rows = new ArrayList<>(4);
         deciding.blueprint.arbitration.forEach(action, row -> {

@@ -2,6 +2,7 @@ package org.filorosso.engine.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -19,28 +20,30 @@ import org.drools.modelcompiler.constraints.LambdaConstraint;
 
 /**
  * The lower part of a layer's rule network, laid out as numbers: for each node how many rows end there, the rows, how many
- * conditions follow, and for each the condition's number and where its node begins.
+ * conditions follow, and for each where the condition's answer stands and where its node begins.
  *
  * <p>Drools' own nodes are objects of some hundred bytes each; most of the time of a decision over thousands of rows was
  * spent waiting for them to come from memory.
  */
 final class Branches {
 
-    private final Probe[] probes;
+    private final Answers answers;
+    private final Probe[] asked;
     private final Map<String, SharedConstraint> byId = new HashMap<>();
     private final Map<String, int[]> rowsByRule;
     private int[] numbers = new int[1024];
     private int size;
 
     Branches(LayerRules rules) {
-        this.probes = rules.constraints().stream().map(SharedConstraint::probe).toArray(Probe[]::new);
+        this.answers = new Answers(rules.constraints());
+        this.asked = answers.asked();
         this.rowsByRule = rules.rows();
         rules.constraints().forEach(constraint -> byId.put(constraint.id(), constraint));
     }
 
-    /** How many different conditions the layer has. */
-    int constraintCount() {
-        return probes.length;
+    /** What goes through this layer for a customer. */
+    Seen seen(Fact fact, BitSet rows) {
+        return new Seen(fact, rows, answers, asked);
     }
 
     /**
@@ -99,7 +102,7 @@ final class Branches {
         add(next.size());
         int pair = size;
         next.forEach(node -> {
-            add(constraintOf(node).number());
+            add(answers.position(constraintOf(node).number()));
             add(0);
         });
         for (AlphaNode node : next) {
@@ -147,7 +150,7 @@ final class Branches {
             seen.match(numbers[position++]);
         }
         for (int next = numbers[position++]; next > 0; next--) {
-            if (seen.passes(numbers[position], probes)) {
+            if (seen.passesAt(numbers[position])) {
                 walk(numbers[position + 1], seen);
             }
             position += 2;

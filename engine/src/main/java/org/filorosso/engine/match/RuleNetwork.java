@@ -62,7 +62,7 @@ final class RuleNetwork {
     void match(int layer, Fact fact, BitSet rows) {
         Entry entry = entries[layer];
         if (entry != null) {
-            Seen seen = new Seen(fact, rows, entry.branches().constraintCount());
+            Seen seen = entry.branches().seen(fact, rows);
             // conditions over one fact read neither a context nor a working memory
             entry.indexed().getObjectSinkPropagator().propagateAssertObject(new DefaultFactHandle(seen), null, null);
             entry.branches().walk(entry.others(), seen);

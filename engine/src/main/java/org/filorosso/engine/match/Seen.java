@@ -16,32 +16,42 @@ public final class Seen {
 
     private final Fact fact;
     private final BitSet rows;
+    private final Answers answers;
+    private final Probe[] asked;
+    private final int settled;
+    private final long[] passing;
     private final byte[] known;
 
-    /** @param constraints how many different conditions the layer has */
-    Seen(Fact fact, BitSet rows, int constraints) {
+    Seen(Fact fact, BitSet rows, Answers answers, Probe[] asked) {
         this.fact = fact;
         this.rows = rows;
-        this.known = new byte[constraints];
+        this.answers = answers;
+        this.asked = asked;
+        this.settled = answers.words() << 6;
+        this.passing = answers.of(fact);
+        this.known = new byte[asked.length];
     }
 
     Fact fact() {
         return fact;
     }
 
-    boolean passes(int number, Probe probe) {
-        byte answer = known[number];
-        return answer == 0 ? ask(number, probe) : answer == PASSES;
+    /** Whether the condition of that number passes. */
+    boolean passes(int constraint) {
+        return passesAt(answers.position(constraint));
     }
 
-    /** The same where the probe need not even be fetched if the answer is known. */
-    boolean passes(int number, Probe[] probes) {
-        byte answer = known[number];
-        return answer == 0 ? ask(number, probes[number]) : answer == PASSES;
+    /** The same by where the answer stands. */
+    boolean passesAt(int position) {
+        if (position < settled) {
+            return (passing[position >>> 6] & (1L << (position & 63))) != 0;
+        }
+        byte answer = known[position - settled];
+        return answer == 0 ? ask(position - settled) : answer == PASSES;
     }
 
-    private boolean ask(int number, Probe probe) {
-        boolean passes = probe.passes(fact);
+    private boolean ask(int number) {
+        boolean passes = asked[number].passes(fact);
         known[number] = passes ? PASSES : FAILS;
         return passes;
     }

@@ -11,7 +11,7 @@ record SharedConstraint(int number, CellConstraint cell, Probe probe) implements
 
     @Override
     public boolean test(Seen seen) {
-        return seen.passes(number, probe);
+        return seen.passes(number);
     }
 
     /** Equal ids let the network share a node. */

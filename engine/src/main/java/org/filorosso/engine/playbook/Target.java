@@ -1,5 +1,7 @@
 package org.filorosso.engine.playbook;
 
+import java.util.List;
+
 /**
  * A path that names actions: all, an issue, a group of an issue, or one action.
  *
@@ -14,7 +16,13 @@ public record Target(String path, Level level, ActionSet actions) {
         ALL,
         ISSUE,
         GROUP,
-        ACTION
+        ACTION;
+
+        /** From the top, without a new array at every call. */
+        public static final List<Level> FROM_TOP = List.of(values());
+
+        /** From the action up. */
+        public static final List<Level> FROM_ACTION = List.of(ACTION, GROUP, ISSUE, ALL);
     }
 
     public boolean names(int action) {
