@@ -1,6 +1,7 @@
 package org.filorosso.engine.feel;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CharStreams;
@@ -57,6 +58,7 @@ final class Guard {
             throw new FeelException("There is no expression", null, 0);
         }
         checkLength(text);
+        checkHidden(text);
         Guard guard = new Guard(text);
         Nesting.check(guard.tokens);
         guard.gaps();
@@ -67,6 +69,7 @@ final class Guard {
     /** @throws FeelException when the text is too long or too deep */
     static void checkSize(String text) throws FeelException {
         checkLength(text);
+        checkHidden(text);
         Nesting.check(new Guard(text).tokens);
     }
 
@@ -77,6 +80,24 @@ final class Guard {
                     "Maybe a derived attribute for a part of it",
                     0);
         }
+    }
+
+    /** What nobody sees could make two texts that look alike differ, or show one in another order than it is read. */
+    private static void checkHidden(String text) throws FeelException {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int character = text.codePointAt(i);
+            if (isHidden(character)) {
+                String code = String.format(Locale.ROOT, "U+%04X", character);
+                throw new FeelException("The text holds the hidden character " + code, "Maybe type it anew", i);
+            }
+        }
+    }
+
+    private static boolean isHidden(int character) {
+        int type = Character.getType(character);
+        return type == Character.FORMAT
+                || type == Character.SURROGATE
+                || (type == Character.CONTROL && !Character.isWhitespace(character));
     }
 
     /** Between two tokens there is but white space: comments are not for cells. */

@@ -58,27 +58,33 @@ final class JsonLines implements AutoCloseable {
     @Nullable
     Line next() throws FlawException {
         try {
-            String line = text.readLine();
-            while (line != null) {
-                number++;
-                if (!line.isBlank()) {
-                    return checked(line);
-                }
-                line = text.readLine();
+            String line = line();
+            while (line != null && line.isBlank()) {
+                line = line();
             }
-            return null;
+            return line == null ? null : new Line(file.name(), number, line);
         } catch (IOException e) {
             throw file.unreadable(e);
         }
     }
 
-    private Line checked(String line) throws FlawException {
-        String plain = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
-        if (plain.length() > LONGEST) {
-            throw new FlawException(new Flaw(
-                    file.name(), number, null, null, "the line is longer than 1 MB", "Maybe one object a line."));
+    // BufferedReader.readLine would take a file without line ends into memory
+    private @Nullable String line() throws IOException, FlawException {
+        int next = text.read();
+        if (next < 0) {
+            return null;
         }
-        return new Line(file.name(), number, plain);
+        number++;
+        StringBuilder line = new StringBuilder();
+        for (; next >= 0 && next != '\n'; next = text.read()) {
+            if (line.length() == LONGEST) {
+                throw new FlawException(new Flaw(
+                        file.name(), number, null, null, "the line is longer than 1 MB", "Maybe one object a line."));
+            }
+            line.append((char) next);
+        }
+        boolean marked = number == 1 && line.indexOf("\uFEFF") == 0;
+        return line.substring(marked ? 1 : 0);
     }
 
     @Override

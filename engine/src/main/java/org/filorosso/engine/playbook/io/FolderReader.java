@@ -71,7 +71,7 @@ final class FolderReader {
 
     private @Nullable Text test(Path file) {
         String name = TESTS + "/" + name(file);
-        if (!name.endsWith(".yaml") || Files.isDirectory(file)) {
+        if (!name.endsWith(".yaml") || !Files.isRegularFile(file)) {
             problems.add(Problem.error(Code.UNKNOWN_FILE, name, 0, "only golden customers, *.yaml, belong in tests")
                     .maybe(name.endsWith(".yml") ? "Maybe rename it to end in .yaml." : null));
             return null;
@@ -82,7 +82,7 @@ final class FolderReader {
 
     private byte @Nullable [] find(List<Path> files, String name) {
         return files.stream()
-                .filter(file -> name(file).equals(name))
+                .filter(file -> name(file).equals(name) && isKnown(file))
                 .findFirst()
                 .map(file -> content(file, name))
                 .orElse(null);
@@ -145,11 +145,11 @@ final class FolderReader {
 
     private static boolean isKnown(Path file) {
         String name = name(file);
-        boolean directory = Files.isDirectory(file);
         if (name.equals(TESTS)) {
-            return directory;
+            return Files.isDirectory(file);
         }
-        return !directory && names().contains(name);
+        // a pipe or a device would never end
+        return Files.isRegularFile(file) && names().contains(name);
     }
 
     static List<String> names() {
@@ -160,6 +160,10 @@ final class FolderReader {
     }
 
     private void reportUnknown(Path file) {
+        if (names().contains(name(file))) {
+            problems.add(Problem.error(Code.UNKNOWN_FILE, name(file), 0, "is a folder or a pipe, and no file to read"));
+            return;
+        }
         List<String> valid = Stream.concat(names().stream(), Stream.of(TESTS)).toList();
         problems.add(Problem.error(Code.UNKNOWN_FILE, name(file), 0, "is no file of a playbook")
                 .maybe(Nearest.maybe(name(file), valid)));
