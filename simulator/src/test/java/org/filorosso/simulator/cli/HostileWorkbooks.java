@@ -33,23 +33,23 @@ final class HostileWorkbooks {
     /** Writes all; by name, the code of the problem that must be found. */
     static Map<String, Integer> write(Path folder) throws IOException {
         Map<String, Integer> books = new LinkedHashMap<>();
-        books.put("bomb-1-gib.xlsx", 0);
+        books.put("bomb-1-gib.xlsx", 705);
         book(folder.resolve("bomb-1-gib.xlsx"), "", out -> blanks(out, 1024));
-        books.put("dense-90-mb.xlsx", 0);
+        books.put("dense-90-mb.xlsx", 705);
         book(folder.resolve("dense-90-mb.xlsx"), "", HostileWorkbooks::dense);
-        books.put("xxe.xlsx", 0);
+        books.put("xxe.xlsx", 116);
         book(folder.resolve("xxe.xlsx"), TYPE, text(BEGIN + HEADER + END));
-        books.put("billion-laughs.xlsx", 0);
+        books.put("billion-laughs.xlsx", 116);
         book(folder.resolve("billion-laughs.xlsx"), "", text(TYPE + BEGIN + row(cell("A2", "&c;&e;")) + END));
-        books.put("corner.xlsx", 0);
+        books.put("corner.xlsx", 702);
         book(folder.resolve("corner.xlsx"), "", rows("<row r=\"1048576\">" + cell("XFD1048576", "x") + "</row>"));
-        books.put("merged.xlsx", 0);
+        books.put("merged.xlsx", 114);
         book(folder.resolve("merged.xlsx"), "", text(BEGIN + HEADER + "</sheetData><mergeCells><mergeCell "
                 + "ref=\"A1:XFD1048576\"/></mergeCells></worksheet>"));
-        books.put("formula.xlsx", 0);
+        books.put("formula.xlsx", 112);
         book(folder.resolve("formula.xlsx"), "", rows(row("<c r=\"A2\"><f>WEBSERVICE(\"http://127.0.0.1:9/\")</f>"
                 + "<v>1</v></c>")));
-        books.put("deep.xlsx", 0);
+        books.put("deep.xlsx", 110);
         book(folder.resolve("deep.xlsx"), "", text("<a>".repeat(1_000_000)));
         books.putAll(archives(folder));
         return books;
@@ -57,15 +57,15 @@ final class HostileWorkbooks {
 
     private static Map<String, Integer> archives(Path folder) throws IOException {
         Map<String, Integer> books = new LinkedHashMap<>();
-        books.put("zip-slip.xlsx", 0);
+        books.put("zip-slip.xlsx", 110);
         zip(folder.resolve("zip-slip.xlsx"), "../../../../written-outside", 1);
-        books.put("entries.xlsx", 0);
-        zip(folder.resolve("entries.xlsx"), "xl/part", 70_000);
-        books.put("duplicates.xlsx", 0);
+        books.put("entries.xlsx", 706);
+        zip(folder.resolve("entries.xlsx"), "xl/part", 2_000);
+        books.put("duplicates.xlsx", 115);
         duplicates(folder.resolve("duplicates.xlsx"));
-        books.put("no-zip.xlsx", 0);
+        books.put("no-zip.xlsx", 110);
         Files.write(folder.resolve("no-zip.xlsx"), new byte[] {'P', 'K', 3, 4, 1, 2, 3, 4, 5, 6, 7, 8});
-        books.put("old-format.xlsx", 0);
+        books.put("old-format.xlsx", 110);
         Files.write(folder.resolve("old-format.xlsx"), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0});
         return books;
     }
