@@ -140,16 +140,18 @@ class HostileFilesIT {
     @Test
     void refusesStories() throws Exception {
         Path folder = HostileFolders.starter(temp.resolve("stories"));
-        for (String name : HostileFolders.settings()) {
+        // what is too long is said before anything is read
+        List<String> names = HostileFolders.settings().stream()
+                .filter(name -> !name.startsWith("deep-"))
+                .toList();
+        for (String name : names) {
             Files.writeString(folder.resolve("tests").resolve(name), HostileText.file("yaml/" + name));
         }
         Launched run = run("tests/*.yaml", "test", folder.toString());
 
         assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.REFUSED);
         assertThat(run.out() + run.err())
-                .contains(HostileFolders.settings().stream()
-                        .map(name -> "tests/" + name + ":")
-                        .toList());
+                .contains(names.stream().map(name -> "tests/" + name + ":").toList());
     }
 
     @TestFactory
