@@ -25,8 +25,7 @@ class PlaybookGuideTest {
 
     @BeforeEach
     void writeTheFilesOfTheGuide() throws IOException {
-        for (MatchResult file :
-                FILE.matcher(Files.readString(GUIDE)).results().toList()) {
+        for (MatchResult file : FILE.matcher(Files.readString(GUIDE)).results().toList()) {
             Path path = folder.resolve(file.group(1));
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.group(2));

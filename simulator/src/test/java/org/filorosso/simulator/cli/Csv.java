@@ -16,8 +16,10 @@ final class Csv {
 
     /** All rows but comments. */
     static List<List<String>> rows(Path file) {
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(file)) {
             return reader.stream()
                     .map(CsvRecord::getFields)
                     .filter(row -> !row.get(0).startsWith("#"))
@@ -29,7 +31,8 @@ final class Csv {
 
     static String text(List<List<String>> rows) {
         StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             rows.forEach(writer::writeRecord);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

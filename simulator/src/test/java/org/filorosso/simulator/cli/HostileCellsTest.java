@@ -21,8 +21,7 @@ class HostileCellsTest {
 
     @TestFactory
     Stream<DynamicTest> refusesEveryTextInEveryColumn() throws IOException {
-        return HostileTable.all().stream()
-                .map(table -> DynamicTest.dynamicTest(table.file(), () -> refuse(table)));
+        return HostileTable.all().stream().map(table -> DynamicTest.dynamicTest(table.file(), () -> refuse(table)));
     }
 
     private void refuse(HostileTable table) throws IOException {

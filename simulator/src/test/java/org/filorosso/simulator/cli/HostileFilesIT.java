@@ -100,8 +100,9 @@ class HostileFilesIT {
 
         assertThat(validated.exit()).as(validated.out()).isZero();
         assertThat(decided.exit()).as(decided.err()).isZero();
-        assertThat(decided.out().lines()).hasSize(2).allSatisfy(line -> assertThat(JSON.readTree(line).isObject())
-                .isTrue());
+        assertThat(decided.out().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(JSON.readTree(line).isObject()).isTrue());
     }
 
     @Test
@@ -119,7 +120,8 @@ class HostileFilesIT {
     @Test
     void refusesMoreThanAPlaybookMayMeasure() throws Exception {
         Path folder = HostileFolders.starter(temp.resolve("large"));
-        Files.writeString(folder.resolve("engagement.csv"), "id,policy,target,effect,reason\n" + ",,,,\n".repeat(5_000_000));
+        Files.writeString(
+                folder.resolve("engagement.csv"), "id,policy,target,effect,reason\n" + ",,,,\n".repeat(5_000_000));
 
         assertThat(refused("25 MB of rows", folder)).extracting(Told::file).contains("engagement.csv");
     }
@@ -162,7 +164,9 @@ class HostileFilesIT {
                     Path file = folder.resolve(book.getKey());
                     Launched run = run(book.getKey(), "validate", file.toString());
                     assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(ExitCode.REFUSED);
-                    assertThat(run.out()).contains("error PB-" + book.getValue()).contains(book.getKey());
+                    assertThat(run.out())
+                            .contains("error PB-" + book.getValue())
+                            .contains(book.getKey());
                     assertThat(temp.resolve("written-outside")).doesNotExist();
                 }));
     }

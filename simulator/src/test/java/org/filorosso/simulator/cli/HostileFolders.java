@@ -13,7 +13,14 @@ import org.filorosso.engine.playbook.io.Starter;
 /** Starter playbooks in which whole files, headers or settings are hostile. */
 final class HostileFolders {
     private static final List<String> CONDITIONAL = List.of(
-            "lifecycle", "segments", "prices", "treatments", "engagement", "contact-policy", "arbitration", "propensity");
+            "lifecycle",
+            "segments",
+            "prices",
+            "treatments",
+            "engagement",
+            "contact-policy",
+            "arbitration",
+            "propensity");
 
     private HostileFolders() {}
 
@@ -51,7 +58,9 @@ final class HostileFolders {
     /** Names of hostile files {@code playbook.yaml} in the corpus. */
     static List<String> settings() throws IOException {
         try (Stream<Path> files = Files.list(HostileText.CORPUS.resolve("yaml"))) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -61,7 +70,9 @@ final class HostileFolders {
      * @return the names of those that must be refused
      */
     static List<String> files(Path folder, Path outside) throws IOException, InterruptedException {
-        Files.write(folder.resolve("segments.csv"), "id,segment,reason\nS,vip,perch\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                folder.resolve("segments.csv"),
+                "id,segment,reason\nS,vip,perch\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         Files.write(folder.resolve("events.csv"), "event,case\nx,y\n".getBytes(StandardCharsets.UTF_16));
         Files.writeString(folder.resolve("journeys.csv"), "id,journey\n\"never closed");
         link(folder.resolve("kpis.csv"), outside);
@@ -69,11 +80,15 @@ final class HostileFolders {
         link(folder.resolve("prices.csv"), folder.resolve("no-such-file"));
         link(folder.resolve("tests").resolve("out.yaml"), outside);
         Files.createDirectory(folder.resolve("budgets.csv"));
-        Files.writeString(folder.resolve("rules.drl"), "rule x when then new java.io.File(\"canary\").createNewFile(); end");
-        Files.writeString(folder.resolve("kmodule.xml"), "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>");
+        Files.writeString(
+                folder.resolve("rules.drl"), "rule x when then new java.io.File(\"canary\").createNewFile(); end");
+        Files.writeString(
+                folder.resolve("kmodule.xml"), "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>");
         Files.writeString(folder.resolve("propensity.csv"), "id,target\nP,*" + ",0".repeat(100) + "\n");
         Files.writeString(folder.resolve("arbitration.csv"), "id,target,reason\nA,*," + "x".repeat(10_001) + "\n");
-        new ProcessBuilder("mkfifo", folder.resolve("experiments.csv").toString()).start().waitFor();
+        new ProcessBuilder("mkfifo", folder.resolve("experiments.csv").toString())
+                .start()
+                .waitFor();
         return List.of(
                 "segments.csv",
                 "events.csv",

@@ -103,7 +103,9 @@ record HostileTable(String name, List<String> header, List<String> honest, List<
     }
 
     private static List<String> arranged(List<String> row, List<String> from, Set<String> to) {
-        return to.stream().map(column -> from.contains(column) ? row.get(from.indexOf(column)) : "").toList();
+        return to.stream()
+                .map(column -> from.contains(column) ? row.get(from.indexOf(column)) : "")
+                .toList();
     }
 
     private List<String> row(int line, @Nullable Spot spot) {

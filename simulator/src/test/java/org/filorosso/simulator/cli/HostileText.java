@@ -37,7 +37,8 @@ record HostileText(String name, String text) {
     static String expanded(String notation) {
         String many = MANY.matcher(notation).replaceAll(found -> Matcher.quoteReplacement(repeated(found)));
         return HIDDEN.matcher(many)
-                .replaceAll(found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
     }
 
     private static String repeated(MatchResult found) {

@@ -19,9 +19,8 @@ final class HostileWorkbooks {
     private static final String BEGIN = "<worksheet><sheetData>";
     private static final String END = "</sheetData></worksheet>";
     private static final String HEADER = "<row r=\"1\">" + cell("A1", "id") + cell("B1", "policy") + "</row>";
-    private static final String TYPE =
-            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
-                    + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY e SYSTEM \"file:///etc/passwd\">]>";
+    private static final String TYPE = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
+            + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY e SYSTEM \"file:///etc/passwd\">]>";
 
     private HostileWorkbooks() {}
 
@@ -44,11 +43,16 @@ final class HostileWorkbooks {
         books.put("corner.xlsx", 702);
         book(folder.resolve("corner.xlsx"), "", rows("<row r=\"1048576\">" + cell("XFD1048576", "x") + "</row>"));
         books.put("merged.xlsx", 114);
-        book(folder.resolve("merged.xlsx"), "", text(BEGIN + HEADER + "</sheetData><mergeCells><mergeCell "
-                + "ref=\"A1:XFD1048576\"/></mergeCells></worksheet>"));
+        book(
+                folder.resolve("merged.xlsx"),
+                "",
+                text(BEGIN + HEADER + "</sheetData><mergeCells><mergeCell "
+                        + "ref=\"A1:XFD1048576\"/></mergeCells></worksheet>"));
         books.put("formula.xlsx", 112);
-        book(folder.resolve("formula.xlsx"), "", rows(row("<c r=\"A2\"><f>WEBSERVICE(\"http://127.0.0.1:9/\")</f>"
-                + "<v>1</v></c>")));
+        book(
+                folder.resolve("formula.xlsx"),
+                "",
+                rows(row("<c r=\"A2\"><f>WEBSERVICE(\"http://127.0.0.1:9/\")</f>" + "<v>1</v></c>")));
         books.put("deep.xlsx", 110);
         book(folder.resolve("deep.xlsx"), "", text("<a>".repeat(1_000_000)));
         books.putAll(archives(folder));
@@ -115,8 +119,11 @@ final class HostileWorkbooks {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             part(zip, "_rels/.rels", relation("officeDocument", "xl/workbook.xml"));
             part(zip, "xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml"));
-            part(zip, "xl/workbook.xml", text(prolog + "<workbook xmlns:r=\"" + RELATIONS
-                    + "\"><sheets><sheet name=\"engagement\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"));
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    text(prolog + "<workbook xmlns:r=\"" + RELATIONS
+                            + "\"><sheets><sheet name=\"engagement\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"));
             part(zip, "xl/worksheets/sheet1.xml", sheet);
         }
     }

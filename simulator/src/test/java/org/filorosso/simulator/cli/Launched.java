@@ -29,7 +29,8 @@ record Launched(int exit, String out, String err, long millis) {
                 throw new AssertionError(arguments + " did not end in " + MOST_MINUTES + " minutes");
             }
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            return new Launched(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8), millis);
+            return new Launched(
+                    process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8), millis);
         } finally {
             process.destroyForcibly();
             Files.delete(out);

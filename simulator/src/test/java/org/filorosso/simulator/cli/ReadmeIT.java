@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
 /** Hazard: the first thing that people try does not work. Every command line of the README is run, in its order. */
 class ReadmeIT {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern COMMAND = Pattern.compile("(?:.*java -jar simulator/target/filorosso\\.jar|filorosso) (.+)");
+    private static final Pattern COMMAND =
+            Pattern.compile("(?:.*java -jar simulator/target/filorosso\\.jar|filorosso) (.+)");
 
     @TempDir
     private Path work;
@@ -63,7 +64,8 @@ class ReadmeIT {
     private void copy(String folder, String to) throws IOException {
         Path from = ROOT.resolve(folder);
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(file -> !file.startsWith(from.resolve("target"))).toList()) {
+            for (Path file : files.filter(file -> !file.startsWith(from.resolve("target")))
+                    .toList()) {
                 Path copy = work.resolve(to).resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copy);
