@@ -8,6 +8,7 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.filorosso.engine.playbook.Playbook;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.EntryPoint;
 
 /**
  * The same rules matched in the ordinary way, to measure against: a session per layer and customer, an agenda, a
@@ -43,8 +44,11 @@ public final class AgendaMatcher implements Matcher {
         Answers known = answers.get(layer);
         KieSession session = base.newKieSession();
         try {
-            session.getEntryPoint(LayerRules.entryPoint(layer)).insert(new Seen(fact, rows, known, known.asked()));
-            session.fireAllRules();
+            EntryPoint entry = session.getEntryPoint(LayerRules.entryPoint(layer));
+            if (entry != null) {
+                entry.insert(new Seen(fact, rows, known, known.asked()));
+                session.fireAllRules();
+            }
         } finally {
             session.dispose();
         }

@@ -35,8 +35,8 @@ final class ArbitrationStage implements Stage {
                 deciding.candidates.remove(action);
                 continue;
             }
-            ranked.add(new Ranked(
-                    action, factors, factoring.belief(action), step(deciding, action), stays, factors.priority()));
+            ranked.add(
+                    new Ranked(action, factors, factoring.belief(), step(deciding, action), stays, factors.priority()));
         }
         deciding.greedy = ranked;
         deciding.ranking = Exploration.order(deciding, ranked);
@@ -105,6 +105,7 @@ final class ArbitrationStage implements Stage {
         private final Deciding deciding;
         private final Settings settings;
         private final Settings.@Nullable Arm arm;
+        private Propensity belief = Propensity.UNINFORMED;
 
         Factoring(Deciding deciding) {
             this.deciding = deciding;
@@ -135,15 +136,16 @@ final class ArbitrationStage implements Stage {
             return arm == null || arm.ranking() == Settings.Ranking.CHAMPION;
         }
 
-        Propensity belief(int action) {
-            return Beliefs.of(deciding, action);
+        /** What the propensity of the last factors was taken or drawn from. */
+        Propensity belief() {
+            return belief;
         }
 
         private double p(int action) {
             if (settings.arbitration().propensity() == Settings.PropensityModel.OFF) {
                 return 1;
             }
-            Propensity belief = belief(action);
+            belief = Beliefs.of(deciding, action);
             if (!belief.valid()) {
                 return Double.NaN;
             }

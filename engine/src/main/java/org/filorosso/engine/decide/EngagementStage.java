@@ -76,7 +76,7 @@ class EngagementStage implements Stage {
     private static Why closest(Deciding deciding, List<Engagement> only) {
         if (only.size() == 1) {
             Row row = only.get(0).row();
-            return Failures.failed(deciding, row, deciding.blueprint.plain.verdict(row, deciding.fact), List.of());
+            return Failures.failed(deciding, row, deciding.blueprint.plain.failure(row, deciding.fact), List.of());
         }
         List<Tried> tried = new ArrayList<>(only.size());
         for (Engagement row : only) {

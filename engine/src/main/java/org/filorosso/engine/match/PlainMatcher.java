@@ -65,6 +65,19 @@ public final class PlainMatcher implements Matcher {
         return new RowVerdict(tally.truth, tally.failed, tally.failures, missing(row, tally, fact));
     }
 
+    /**
+     * The same, but only as far as the first condition that is false: its {@link RowVerdict#failures()} are those seen so
+     * far. For a row with nothing to compare it with.
+     */
+    public RowVerdict failure(Row row, Fact fact) {
+        for (int i = 0; i < row.conditions().size(); i++) {
+            if (truth(row.conditions().get(i), fact) == Truth.FALSE) {
+                return new RowVerdict(Truth.FALSE, i, 1, RowVerdict.NONE);
+            }
+        }
+        return verdict(row, fact);
+    }
+
     private int missing(Row row, Tally tally, Fact fact) {
         if (tally.truth != Truth.UNKNOWN) {
             return RowVerdict.NONE;

@@ -2,6 +2,7 @@ package org.filorosso.simulator.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.filorosso.engine.playbook.io.GoldenReader;
 import org.filorosso.engine.playbook.io.Loaded;
 import org.filorosso.engine.playbook.io.Problem;
 import org.filorosso.simulator.log.ProblemFormats;
@@ -28,6 +29,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Loaded loaded = playbook.load();
+        readStories(loaded);
         List<Problem> problems = loaded.problems().all();
         try (Output out = output.open(root.terminal())) {
             out.print(
@@ -41,11 +43,19 @@ final class ValidateCommand implements Callable<Integer> {
         return loaded.problems().hasErrors() ? ExitCode.REFUSED : ExitCode.DONE;
     }
 
+    /** Golden customers belong to the playbook; here they are read, not run. */
+    private static void readStories(Loaded loaded) {
+        var read = loaded.playbook();
+        if (read != null) {
+            GoldenReader.read(loaded.sheets().tests(), read, loaded.problems());
+        }
+    }
+
     private static String table(Loaded loaded, List<Problem> problems) {
         String counts = ProblemList.count(loaded.problems().errors().size(), "error") + ", "
                 + ProblemList.count(loaded.problems().warnings().size(), "warning");
         var playbook = loaded.playbook();
-        String verdict = playbook == null
+        String verdict = playbook == null || loaded.problems().hasErrors()
                 ? loaded.sheets().name() + ": refused, " + counts
                 : playbook.name() + ": valid, " + counts + ", revision " + playbook.shortRevision();
         return (problems.isEmpty() ? "" : ProblemList.text(problems) + "\n\n") + verdict + "\n";
