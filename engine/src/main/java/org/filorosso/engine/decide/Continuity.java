@@ -13,7 +13,6 @@ import org.filorosso.engine.history.Contact;
 import org.filorosso.engine.history.Event;
 import org.filorosso.engine.playbook.Journey;
 import org.filorosso.engine.playbook.Outcome;
-import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.Row;
 import org.filorosso.engine.playbook.Target;
 import org.filorosso.engine.playbook.TargetPath;
@@ -213,9 +212,5 @@ final class Continuity {
     String reason(Thread thread) {
         Row row = thread.row();
         return row == null ? "The customer asked to come back to it" : deciding.text(row.reason());
-    }
-
-    Playbook playbook() {
-        return deciding.playbook();
     }
 }

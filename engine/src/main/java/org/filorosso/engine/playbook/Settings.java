@@ -41,44 +41,6 @@ public record Settings(
     /** The locale that holds where none is named. */
     public static final String DEFAULT_LOCALE = "en";
 
-    /** Settings in the locale {@value #DEFAULT_LOCALE}. */
-    public Settings(
-            String name,
-            Playbook.Texts title,
-            ZoneId zone,
-            String currency,
-            List<String> languages,
-            Span history,
-            List<String> purposes,
-            List<String> reasons,
-            Set<LocalDate> holidays,
-            @Nullable CustomerValue value,
-            Attribution attribution,
-            ArbitrationSettings arbitration,
-            @Nullable Holdout holdout,
-            List<Arm> arms,
-            @Nullable Span keep,
-            String importId) {
-        this(
-                name,
-                title,
-                zone,
-                currency,
-                languages,
-                history,
-                purposes,
-                reasons,
-                holidays,
-                value,
-                attribution,
-                arbitration,
-                holdout,
-                arms,
-                keep,
-                importId,
-                DEFAULT_LOCALE);
-    }
-
     /** The same with what names events and actions, which is known last. */
     public Settings with(@Nullable CustomerValue newValue, @Nullable Holdout newHoldout) {
         return new Settings(

@@ -114,6 +114,7 @@ public final class RowsOnly {
                 null,
                 List.of(),
                 null,
-                "id");
+                "id",
+                Settings.DEFAULT_LOCALE);
     }
 }

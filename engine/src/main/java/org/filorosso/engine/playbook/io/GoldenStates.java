@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.filorosso.engine.decide.Quotes;
 import org.filorosso.engine.decide.Request;
+import org.filorosso.engine.decide.StandingQuotes;
 import org.filorosso.engine.decide.State;
 import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.feel.Span;
@@ -39,7 +39,7 @@ final class GoldenStates {
             fields.error(Code.GOLDEN_OUT_OF_RANGE, "days in stage", "should be 0 or more", null);
         }
         State.Fixed fixed = new State.Fixed(fields.name("arm", "arm", arms(playbook)), variants(fields));
-        List<State.Quote> quotes = new ArrayList<>(Quotes.in(subject.past(), playbook));
+        List<State.Quote> quotes = new ArrayList<>(StandingQuotes.of(playbook, subject.past()));
         quotes.addAll(quotes(fields, request));
         return new State(
                 new GoldenCounters(scope).read(fields),
