@@ -1,8 +1,4 @@
-/**
- * The service around the engine: decisions and responses over REST, their storage, security and the console.
- *
- * <p>Nothing of it exists yet: the module holds the place in the build, so that dependencies already point one way.
- */
+/** The service Filorosso: its packages are the business's, and this one only starts them. */
 @NullMarked
 package org.filorosso.api;
 

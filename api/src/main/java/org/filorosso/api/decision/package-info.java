@@ -1,0 +1,5 @@
+/** Decisions: asked, answered, recorded, replayed. */
+@NullMarked
+package org.filorosso.api.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.filorosso.api.ops;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator sets, under {@code filorosso}.
+ *
+ * @param dataDir folder of the embedded database, the last good revisions, keys.txt and the spool
+ * @param playbooks folder of playbooks published at the start, or null: those shipped
+ * @param demo whether invented customers are added
+ * @param deadline by when a decision is answered
+ */
+@ConfigurationProperties("filorosso")
+public record ServiceSettings(
+        @DefaultValue("filorosso-data") String dataDir,
+        @Nullable String playbooks,
+        @DefaultValue("false") boolean demo,
+        @DefaultValue("200ms") Duration deadline) {
+
+    // texts, since Spring takes a relative path for one inside the web application
+
+    /** The data directory. */
+    public Path dataFolder() {
+        return Path.of(dataDir);
+    }
+
+    /** The folder of playbooks, or null: those shipped. */
+    public @Nullable Path playbookFolder() {
+        return playbooks == null || playbooks.isBlank() ? null : Path.of(playbooks);
+    }
+}

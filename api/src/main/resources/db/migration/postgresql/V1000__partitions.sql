@@ -1,0 +1,4 @@
+-- Rows outside the quarters that exist (long imports) are taken all the same; the service makes the quarters ahead of time.
+create table decision_rest partition of decision default;
+create table interaction_rest partition of interaction default;
+create table event_rest partition of event default;
