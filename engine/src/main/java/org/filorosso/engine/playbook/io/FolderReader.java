@@ -174,6 +174,7 @@ final class FolderReader {
         return upper.startsWith("README")
                 || upper.startsWith("LICENSE")
                 || name.startsWith(".")
+                || name.equals("__MACOSX")
                 || name.startsWith("~$");
     }
 

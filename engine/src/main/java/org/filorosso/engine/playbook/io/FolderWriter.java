@@ -1,6 +1,7 @@
 package org.filorosso.engine.playbook.io;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a playbook as a folder. */
@@ -41,6 +44,19 @@ final class FolderWriter {
                 Files.createDirectories(path.getParent());
             }
             Files.write(path, file.getValue());
+        }
+    }
+
+    /** Writes all files as a zip without times, so that equal content gives equal bytes. */
+    void zip(OutputStream out) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setTimeLocal(Timeless.NEVER);
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -15,7 +16,7 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a workbook, opened only after the file's size, the number of its parts and what they inflate to were
+ * The parts of a workbook or an archive, opened only after the file's size, the number of its parts and what they inflate to were
  * counted. Declared sizes are not trusted. Nothing is ever unpacked to disk, so names of parts lead nowhere.
  */
 final class Parts implements Closeable {
@@ -31,12 +32,22 @@ final class Parts implements Closeable {
      * @throws UnreadableWorkbook if it is too large, damaged, or none
      */
     static Parts open(Path file) throws IOException, UnreadableWorkbook {
+        return open(file, "workbook");
+    }
+
+    /**
+     * Opens a zip of any kind.
+     *
+     * @param what it is, for messages
+     * @throws UnreadableWorkbook if it is too large, damaged, or none
+     */
+    static Parts open(Path file, String what) throws IOException, UnreadableWorkbook {
         if (Files.size(file) > Limits.MOST_WORKBOOK_BYTES) {
-            throw tooLarge("the workbook is larger than", Limits.MOST_WORKBOOK_BYTES);
+            throw tooLarge("the " + what + " is larger than", Limits.MOST_WORKBOOK_BYTES);
         }
-        ZipFile zip = zip(file);
+        ZipFile zip = zip(file, what);
         try {
-            count(zip);
+            count(zip, what);
             return new Parts(zip);
         } catch (UnreadableWorkbook | IOException | RuntimeException e) {
             zip.close();
@@ -44,18 +55,20 @@ final class Parts implements Closeable {
         }
     }
 
-    private static ZipFile zip(Path file) throws IOException, UnreadableWorkbook {
+    private static ZipFile zip(Path file, String what) throws IOException, UnreadableWorkbook {
         try {
             return new ZipFile(file.toFile());
         } catch (ZipException | IllegalArgumentException e) {
             throw new UnreadableWorkbook(
                     Code.NOT_A_WORKBOOK,
-                    "is no workbook (.xlsx), or a damaged one",
-                    "Maybe it is an old .xls or has a password: save it as .xlsx, without password.");
+                    "is no " + what + (what.equals("workbook") ? " (.xlsx)" : " (.zip)") + ", or a damaged one",
+                    what.equals("workbook")
+                            ? "Maybe it is an old .xls or has a password: save it as .xlsx, without password."
+                            : "Maybe it is another kind of archive, or has a password: zip the folder, without password.");
         }
     }
 
-    private static void count(ZipFile zip) throws IOException, UnreadableWorkbook {
+    private static void count(ZipFile zip, String what) throws IOException, UnreadableWorkbook {
         if (zip.size() > Limits.MOST_ENTRIES) {
             throw new UnreadableWorkbook(
                     Code.WORKBOOK_ENTRIES,
@@ -70,18 +83,19 @@ final class Parts implements Closeable {
                 throw new UnreadableWorkbook(
                         Code.DUPLICATE_ENTRY, "holds the part \"" + entry.getName() + "\" twice", null);
             }
-            bytes += inflate(zip, entry, Limits.MOST_INFLATED_BYTES - bytes);
+            bytes += inflate(zip, entry, Limits.MOST_INFLATED_BYTES - bytes, what);
         }
     }
 
-    private static long inflate(ZipFile zip, ZipEntry entry, long most) throws IOException, UnreadableWorkbook {
+    private static long inflate(ZipFile zip, ZipEntry entry, long most, String what)
+            throws IOException, UnreadableWorkbook {
         byte[] buffer = new byte[64 * 1024];
         long bytes = 0;
         try (InputStream in = zip.getInputStream(entry)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 bytes += read;
                 if (bytes > most) {
-                    throw tooLarge("the workbook inflates to more than", Limits.MOST_INFLATED_BYTES);
+                    throw tooLarge("the " + what + " inflates to more than", Limits.MOST_INFLATED_BYTES);
                 }
             }
         } catch (ZipException e) {
@@ -103,6 +117,11 @@ final class Parts implements Closeable {
     InputStream part(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name.startsWith("/") ? name.substring(1) : name);
         return entry == null ? null : zip.getInputStream(entry);
+    }
+
+    /** The names of all parts. */
+    List<String> names() {
+        return zip.stream().map(ZipEntry::getName).toList();
     }
 
     @Override

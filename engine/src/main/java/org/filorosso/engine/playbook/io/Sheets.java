@@ -36,17 +36,20 @@ public record Sheets(
     /**
      * Reads a playbook as far as it can be read.
      *
-     * @param path a folder, or a workbook ({@code .xlsx})
+     * @param path a folder, a zip of it ({@code .zip}), or a workbook ({@code .xlsx})
      * @param problems where everything that is wrong is put; with an error the result is incomplete
      */
     public static Sheets read(Path path, Problems problems) {
-        boolean workbook = Files.isRegularFile(path);
-        return workbook ? new WorkbookReader(path, problems).read() : new FolderReader(path, problems).read();
+        if (!Files.isRegularFile(path)) {
+            return new FolderReader(path, problems).read();
+        }
+        return isArchive(path) ? new ArchiveReader(path, problems).read() : new WorkbookReader(path, problems).read();
     }
 
     /**
-     * Writes the playbook as a workbook if the path ends in {@code .xlsx}, else as a folder. What was read from one
-     * form comes out of the other and back with the same bytes.
+     * Writes the playbook as a workbook if the path ends in {@code .xlsx}, as a zip of its folder if in {@code .zip},
+     * else as a folder. What was read from one form comes out of the other and back with the same bytes; the same
+     * playbook gives the same zip.
      *
      * @throws IOException if it cannot be written
      * @throws PlaybookException if a folder holds files of another playbook that would be left in it
@@ -56,9 +59,17 @@ public record Sheets(
             ByteArrayOutputStream workbook = new ByteArrayOutputStream();
             new WorkbookWriter(this).write(workbook);
             Files.write(path, workbook.toByteArray());
+        } else if (isArchive(path)) {
+            ByteArrayOutputStream archive = new ByteArrayOutputStream();
+            new FolderWriter(this).zip(archive);
+            Files.write(path, archive.toByteArray());
         } else {
             new FolderWriter(this).write(path);
         }
+    }
+
+    private static boolean isArchive(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
     }
 
     /** How plain columns are written: the setting {@code locale}, English where it is missing or unknown. */

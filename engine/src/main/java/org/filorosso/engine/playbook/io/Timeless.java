@@ -14,7 +14,7 @@ import java.util.zip.ZipOutputStream;
 
 /** Copies a workbook without the time at which it was made, so that equal content gives equal bytes. */
 final class Timeless {
-    private static final LocalDateTime NEVER = LocalDateTime.of(1980, 1, 1, 0, 0);
+    static final LocalDateTime NEVER = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final Pattern CREATED = Pattern.compile("<dcterms:created[^>]*>[^<]*</dcterms:created>");
     private static final String PROPERTIES = "docProps/core.xml";
 
