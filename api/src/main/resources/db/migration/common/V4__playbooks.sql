@@ -3,16 +3,19 @@
 create table playbook_revision (
   playbook varchar(40) not null,
   revision varchar(64) not null,
-  content ${binary} not null,           -- the folder as a zip, in canonical form
+  content ${binary} not null,           -- the folder as a zip; never changes
+  digest varchar(64) not null,          -- SHA-256 of the zip: what is approved
   status varchar(12) not null,          -- draft, approved, published
   author varchar(64) not null,
   note varchar(2000) not null,
   created_at timestamp with time zone not null,
+  findings varchar not null,            -- warnings of the upload, JSON
   tested varchar,                       -- JSON of the last golden test, null before it
   approver varchar(64),
   approved_at timestamp with time zone,
   primary key (playbook, revision)
 );
+create index playbook_revision_created on playbook_revision (playbook, created_at);
 
 create table live_playbook (
   playbook varchar(40) primary key,

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir folder of the embedded database, the last good revisions, keys.txt and the spool
  * @param playbooks folder of playbooks published at the start, or null: those shipped
  * @param demo whether invented customers are added
+ * @param poll how often a node looks for publications and stops, at most 5 s
  * @param deadline by when a decision is answered
  */
 @ConfigurationProperties("filorosso")
@@ -19,6 +20,7 @@ public record ServiceSettings(
         @DefaultValue("filorosso-data") String dataDir,
         @Nullable String playbooks,
         @DefaultValue("false") boolean demo,
+        @DefaultValue("1s") Duration poll,
         @DefaultValue("200ms") Duration deadline) {
 
     // texts, since Spring takes a relative path for one inside the web application

@@ -1,5 +1,6 @@
 package org.filorosso.api.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,35 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong
  * @param rejected the value, or null
  * @param hint what to write instead, beginning with "Maybe", or null
+ * @param place where in an uploaded playbook, left out of faults of a JSON body
  */
 public record Fault(
         String pointer,
         String message,
         @Nullable Object rejected,
-        @Nullable String hint) {}
+        @Nullable String hint,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place place) {
+
+    /** A fault of a JSON body. */
+    public Fault(String pointer, String message, @Nullable Object rejected, @Nullable String hint) {
+        this(pointer, message, rejected, hint, null);
+    }
+
+    /**
+     * Where in a playbook's files.
+     *
+     * @param code of the problem, such as {@code PB-501}
+     * @param severity {@code error} or {@code warning}
+     * @param file such as {@code engagement.csv} or {@code telco.xlsx!engagement}
+     * @param line from 1; 0 is the whole file
+     * @param column header of the column, or null
+     * @param cell text of the cell, or null
+     */
+    public record Place(
+            String code,
+            String severity,
+            String file,
+            int line,
+            @Nullable String column,
+            @Nullable String cell) {}
+}
