@@ -1,0 +1,217 @@
+package org.filorosso.api.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.filorosso.api.fixture.TestDatabase;
+import org.filorosso.api.playbook.LivePlaybooks;
+import org.filorosso.api.security.Role;
+import org.filorosso.api.store.Database;
+import org.filorosso.engine.decide.Subject;
+import org.filorosso.engine.history.Interaction;
+import org.filorosso.engine.playbook.Outcome;
+import org.filorosso.engine.playbook.Playbook;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Hazards: a row goes to somebody else of the same batch, or is forgotten; an alias is somebody of whom nothing is known. */
+class SubjectReaderTest {
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    private static KnownSubject read(TestDatabase database, String id) {
+        return database.service().bean(SubjectReader.class).read(id).join().seenBy(telco(database), NOW);
+    }
+
+    private static Playbook telco(TestDatabase database) {
+        return database.service().bean(LivePlaybooks.class).named("telco").playbook();
+    }
+
+    private static void put(TestDatabase database, String id, String json) {
+        assertThat(database.service()
+                        .as(Role.INTEGRATION)
+                        .put("/v1/subjects/" + id, json)
+                        .status())
+                .isIn(200, 201);
+    }
+
+    private static OffsetDateTime at(int minutesAgo) {
+        return NOW.minus(minutesAgo, ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC);
+    }
+
+    private static void interaction(TestDatabase database, String subject, String id, String outcome, int minutesAgo) {
+        database.service()
+                .bean(Database.class)
+                .sql()
+                .sql(
+                        "insert into interaction (at, recorded_at, interaction_id, subject_id, action, outcome, channel,"
+                                + " direction, rank, amount, price, reason, offered, granted, response_key)"
+                                + " values (?, ?, ?, ?, 'new-phone', ?, 'email', 'outbound', 1, 12.5, 7, 'price', true, true, ?)")
+                .params(at(minutesAgo), at(minutesAgo), id, subject, outcome, id + outcome)
+                .update();
+    }
+
+    private static void decision(TestDatabase database, String subject, String id, int minutesAgo, String results) {
+        database.service()
+                .bean(Database.class)
+                .sql()
+                .sql("insert into decision (interaction_id, at, subject_id, playbook, revision, arm, variants, channel,"
+                        + " direction, stage, results, stages, facts_digest)"
+                        + " values (?, ?, ?, 'telco', 'r', 'champion', '', 'email', 'outbound', 's', ?, '{}', 'd')")
+                .params(id, at(minutesAgo), subject, results)
+                .update();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void valuesHaveTheTypesOfTheDictionary(TestDatabase database) {
+        put(
+                database,
+                "reader-typed",
+                "{'attributes': {'tenure months': {'value': 14, 'asOf': '2026-01-02T03:04:05Z'}, 'partner': true,"
+                        + " 'contract': 'One year'}, 'consents': {'marketing': true, 'telemarketing': {'granted': false,"
+                        + " 'at': '2026-01-02T03:04:05Z', 'source': 'call'}}, 'preferredChannels': ['email'],"
+                        + " 'language': 'it', 'rfm': '543', 'customerValue': 120.5}");
+
+        Subject subject = read(database, "reader-typed").subject();
+
+        assertThat(subject.attributes().get("tenure months"))
+                .isEqualTo(new Subject.Dated(new BigDecimal("14"), Instant.parse("2026-01-02T03:04:05Z")));
+        assertThat(subject.attributes().get("partner").value()).isEqualTo(true);
+        assertThat(subject.attributes().get("contract").value()).isEqualTo("One year");
+        assertThat(subject.consents().get("marketing").granted()).isTrue();
+        assertThat(subject.consents().get("telemarketing"))
+                .isEqualTo(new Subject.Consent(false, Instant.parse("2026-01-02T03:04:05Z"), null));
+        assertThat(subject.preferredChannels()).containsExactly("email");
+        assertThat(subject.language()).isEqualTo("it");
+        assertThat(subject.worth()).isEqualTo(new Subject.Worth("543", 120.5));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pastHoldsDecisionsOutcomesEventsAndQuotes(TestDatabase database) {
+        put(database, "reader-past", "{}");
+        decision(
+                database,
+                "reader-past",
+                "reader-d1",
+                30,
+                "[[\"main\",1,\"new-phone\",\"Grow\",\"Devices\",\"T-1\",0.3,1,1,1,0.3,1,7.5,2,false],"
+                        + "[\"main\",2,\"more-giga\",\"Grow\",\"Data\",\"T-2\",0.3,1,1,1,0.3,1,null,2,false]]");
+        decision(database, "reader-past", "reader-d2", 29, "[]");
+        interaction(database, "reader-past", "reader-d1", "rejected", 10);
+        interaction(database, "reader-past", "reader-d1", "presented", 30);
+        Database store = database.service().bean(Database.class);
+        store.sql()
+                .sql("insert into event (at, recorded_at, subject_id, event, event_key, fields)"
+                        + " values (?, ?, 'reader-past', 'bill-paid', 'b-1', '{\"amount\": 12.50}')")
+                .params(at(5), at(5))
+                .update();
+        store.sql()
+                .sql(
+                        "insert into quote values ('reader-past', 'new-phone', 'reader-d1', 'telco', 7.5, 2, 'email', ?, ?, true)")
+                .params(at(30), at(-60))
+                .update();
+        store.sql()
+                .sql("insert into subject_stage values ('reader-past', 'telco', 'onboarding', ?)")
+                .params(at(100))
+                .update();
+
+        KnownSubject known = read(database, "reader-past");
+
+        assertThat(known.subject().past().interactions())
+                .extracting(Interaction::id, Interaction::action, Interaction::outcome, Interaction::rank)
+                .containsExactly(
+                        tuple("reader-d1", "new-phone", Outcome.DECIDED, 1),
+                        tuple("reader-d1", "more-giga", Outcome.DECIDED, 2),
+                        tuple("reader-d1", "new-phone", Outcome.PRESENTED, 1),
+                        tuple("reader-d1", "new-phone", Outcome.REJECTED, 1));
+        Interaction rejected = known.subject().past().interactions().get(3);
+        assertThat(rejected.details().value()).isEqualByComparingTo("12.5");
+        assertThat(rejected.details().reason()).isEqualTo("price");
+        assertThat(rejected.at()).isEqualTo(at(10).toInstant());
+        assertThat(known.subject().past().events().get(0).field("amount")).isEqualTo(new BigDecimal("12.5"));
+        assertThat(known.quotes()).singleElement().satisfies(quote -> {
+            assertThat(quote.price()).isEqualByComparingTo("7.5");
+            assertThat(quote.until()).isEqualTo(at(-60).toInstant());
+        });
+        assertThat(known.stage()).isEqualTo("onboarding");
+        assertThat(known.stageSince()).isEqualTo(at(100).toInstant());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void householdsLendTheirListsAndPastToTheOthers(TestDatabase database) {
+        put(database, "reader-h1", "{'household': 'reader-h'}");
+        put(database, "reader-h2", "{'household': 'reader-h'}");
+        interaction(database, "reader-h2", "reader-i2", "presented", 10);
+        Database store = database.service().bean(Database.class);
+        store.sql()
+                .sql(
+                        "insert into list_member values ('legal dispute', 'reader-h'), ('vip', 'reader-h2'), ('vip', 'reader-h')")
+                .update();
+
+        Subject subject = read(database, "reader-h1").subject();
+
+        assertThat(subject.past().isEmpty()).isTrue();
+        assertThat(subject.householdPast().interactions())
+                .extracting(Interaction::id)
+                .containsExactly("reader-i2");
+        assertThat(subject.lists()).containsExactly("legal dispute");
+        assertThat(read(database, "reader-h2").subject().lists()).containsExactlyInAnyOrder("legal dispute", "vip");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aliasesLeadToTheSubject(TestDatabase database) {
+        put(database, "reader-owner", "{'attributes': {'partner': true}, 'aliases': ['+39061234567']}");
+        StoredSubject stored = database.service()
+                .bean(SubjectReader.class)
+                .read("+39061234567")
+                .join();
+        assertThat(stored.id()).isEqualTo("reader-owner");
+        assertThat(stored.known()).isTrue();
+        assertThat(stored.seenBy(telco(database), NOW).subject().attributes()).containsKey("partner");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void somebodyUnknownHasWhateverHistoryThereIs(TestDatabase database) {
+        interaction(database, "reader-nobody", "reader-i9", "presented", 10);
+        StoredSubject stored = database.service()
+                .bean(SubjectReader.class)
+                .read("reader-nobody")
+                .join();
+        assertThat(stored.known()).isFalse();
+        assertThat(stored.seenBy(telco(database), NOW).subject().past().interactions())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everybodyGetsHisOwnRowsFromASharedRead(TestDatabase database) {
+        IntStream.range(0, 60).forEach(i -> {
+            put(database, "reader-many-" + i, "{'attributes': {'tenure months': " + i + "}}");
+            interaction(database, "reader-many-" + i, "reader-many-" + i, "presented", 10);
+        });
+        SubjectReader reader = database.service().bean(SubjectReader.class);
+        List<CompletableFuture<StoredSubject>> reads = IntStream.range(0, 60)
+                .mapToObj(i -> reader.read("reader-many-" + i))
+                .toList();
+        for (int i = 0; i < reads.size(); i++) {
+            Subject subject = reads.get(i).join().seenBy(telco(database), NOW).subject();
+            assertThat((BigDecimal) subject.attributes().get("tenure months").value())
+                    .isEqualByComparingTo(Integer.toString(i));
+            assertThat(subject.past().interactions())
+                    .extracting(Interaction::id)
+                    .containsExactly("reader-many-" + i);
+        }
+    }
+}
