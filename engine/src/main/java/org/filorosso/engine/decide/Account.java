@@ -9,7 +9,7 @@ import org.filorosso.engine.playbook.Action;
 import org.filorosso.engine.playbook.ActionSet;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the account of a decision: how many each stage was given and left, and, if asked, why each one went. */
+/** Keeps the account of a decision: how many each stage was given and left, always, and, if asked, why each one went. */
 final class Account {
 
     private final Deciding deciding;
@@ -92,7 +92,7 @@ final class Account {
     }
 
     List<StageCount> stages() {
-        return explains ? List.copyOf(stages) : List.of();
+        return List.copyOf(stages);
     }
 
     /** Why {@code action} went, or null when it is offered or nobody asked. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage the lifecycle stage
  * @param placements in the order asked; each may be empty
  * @param noActionReason the stage that emptied the answer, or null when there is a result
- * @param stages what each stage was given and left, in order; empty without explanation
+ * @param stages what each stage was given and left, in order
  * @param candidates every action and why it is or is not there; empty without explanation
  */
 public record Decision(

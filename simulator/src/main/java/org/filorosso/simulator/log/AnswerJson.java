@@ -1,5 +1,6 @@
 package org.filorosso.simulator.log;
 
+import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.util.Map;
 import org.filorosso.engine.decide.Decision;
@@ -17,6 +18,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class AnswerJson {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int EXPECTED = 2048;
     private static final Map<Part, String> OTHER_TEXTS =
             Map.of(Part.IF_NO, "ifNo", Part.LEGAL, "legal", Part.URL, "url", Part.IMAGE, "image");
 
@@ -31,15 +33,29 @@ public final class AnswerJson {
     public String line(Decision decision, Explain explain) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            head(json, decision);
-            placements(json, decision);
-            StageCode emptied = decision.noActionReason();
-            text(json, "noActionReason", emptied == null ? null : emptied.code());
-            explain(json, decision, explain);
-            json.writeEndObject();
+            write(json, decision, explain, Delivery.NONE);
         }
         return text.toString();
+    }
+
+    /** The same as it is answered to a caller, in UTF-8. */
+    public byte[] utf8(Decision decision, Explain explain, Delivery delivery) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(EXPECTED);
+        try (JsonGenerator json = JSON.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), bytes)) {
+            write(json, decision, explain, delivery);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void write(JsonGenerator json, Decision decision, Explain explain, Delivery delivery) {
+        json.writeStartObject();
+        head(json, decision);
+        text(json, "degraded", delivery.degraded());
+        placements(json, decision, delivery);
+        StageCode emptied = decision.noActionReason();
+        text(json, "noActionReason", emptied == null ? null : emptied.code());
+        explain(json, decision, explain);
+        json.writeEndObject();
     }
 
     private static void head(JsonGenerator json, Decision decision) {
@@ -55,23 +71,22 @@ public final class AnswerJson {
                 .forEach(variant -> json.writeStringProperty(variant.getKey(), variant.getValue()));
         json.writeEndObject();
         json.writeStringProperty("stage", decision.stage());
-        json.writeNullProperty("degraded");
     }
 
-    private static void placements(JsonGenerator json, Decision decision) {
+    private static void placements(JsonGenerator json, Decision decision, Delivery delivery) {
         json.writeArrayPropertyStart("placements");
         for (Decision.Filled placement : decision.placements()) {
             json.writeStartObject();
             json.writeStringProperty("name", placement.name());
             json.writeArrayPropertyStart("results");
-            placement.results().forEach(result -> result(json, result));
+            placement.results().forEach(result -> result(json, result, delivery));
             json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void result(JsonGenerator json, Result result) {
+    private static void result(JsonGenerator json, Result result, Delivery delivery) {
         json.writeStartObject();
         json.writeNumberProperty("rank", result.rank());
         json.writeStringProperty("action", result.action());
@@ -92,7 +107,7 @@ public final class AnswerJson {
         result.because().forEach(json::writeString);
         json.writeEndArray();
         json.writeBooleanProperty("fallback", result.fallback());
-        json.writeNullProperty("responseToken");
+        text(json, "responseToken", delivery.token().apply(result));
         json.writeEndObject();
     }
 

@@ -1,0 +1,90 @@
+package org.filorosso.api.decision;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.filorosso.api.decision.Shortfall.Reason;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Waits for the database as long as a deadline allows. After some failures it does not ask for a second, so that a dead
+ * database does not eat every request's deadline; then it tries again.
+ */
+final class Patience {
+    private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
+    private static final int CALLS = 20;
+    private static final int TRIED = 5;
+
+    private final CircuitBreaker breaker = CircuitBreaker.of(
+            "database",
+            CircuitBreakerConfig.custom()
+                    .slidingWindowSize(CALLS)
+                    .minimumNumberOfCalls(CALLS / 2)
+                    .failureRateThreshold(50)
+                    .permittedNumberOfCallsInHalfOpenState(TRIED)
+                    .waitDurationInOpenState(Duration.ofSeconds(1))
+                    .build());
+    private final BooleanSupplier ready;
+
+    /** @param ready false while the database has no schema yet */
+    Patience(BooleanSupplier ready) {
+        this.ready = ready;
+    }
+
+    /** Whether it is worth asking the database. */
+    boolean hopeful() {
+        return ready.getAsBoolean() && breaker.getState() != CircuitBreaker.State.OPEN;
+    }
+
+    /**
+     * The result of some work, if it comes in time.
+     *
+     * @throws Shortfall if not; the work may go on
+     */
+    <T> T await(Supplier<CompletableFuture<T>> work, Deadline deadline) throws Shortfall {
+        if (!ready.getAsBoolean() || !breaker.tryAcquirePermission()) {
+            throw new Shortfall(Reason.DATABASE);
+        }
+        long start = System.nanoTime();
+        try {
+            T result = work.get().get(deadline.left(), TimeUnit.NANOSECONDS);
+            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            return result;
+        } catch (TimeoutException e) {
+            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+            throw new Shortfall(Reason.TIMEOUT);
+        } catch (ExecutionException e) {
+            throw failed(e.getCause(), System.nanoTime() - start);
+        } catch (InterruptedException e) {
+            breaker.releasePermission();
+            Thread.currentThread().interrupt();
+            throw new Shortfall(Reason.TIMEOUT);
+        }
+    }
+
+    private Shortfall failed(@Nullable Throwable cause, long nanos) {
+        if (cause instanceof RejectedExecutionException) {
+            breaker.releasePermission();
+            return new Shortfall(Reason.OVERLOAD);
+        }
+        if (cause instanceof DataAccessException || cause instanceof TransactionException) {
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, cause);
+            LOG.debug("The database failed", cause);
+            return new Shortfall(Reason.DATABASE);
+        }
+        breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        LOG.error("What is stored cannot be used", cause);
+        return new Shortfall(Reason.FAILURE);
+    }
+}
