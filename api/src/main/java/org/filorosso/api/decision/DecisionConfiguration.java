@@ -3,7 +3,6 @@ package org.filorosso.api.decision;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.filorosso.api.ops.ServiceSettings;
 import org.filorosso.api.playbook.LivePlaybooks;
 import org.filorosso.api.playbook.Stops;
@@ -12,8 +11,6 @@ import org.filorosso.api.store.Database;
 import org.filorosso.api.store.DatabaseClock;
 import org.filorosso.api.store.Outbox;
 import org.filorosso.api.store.Schema;
-import org.filorosso.api.subject.KnownSubject;
-import org.filorosso.api.subject.StoredSubject;
 import org.filorosso.api.subject.SubjectReader;
 import org.filorosso.engine.decide.State;
 import org.filorosso.engine.learn.BetaCounts;
@@ -50,14 +47,14 @@ class DecisionConfiguration {
 
     @Bean
     DecisionService decisionService(
-            ObjectProvider<SubjectReader> subjects,
+            SubjectReader subjects,
             ObjectProvider<SharedCounts> counts,
             ObjectProvider<Stops> stops,
             Journal journal,
             Patience patience,
             ServiceSettings settings) {
         return new DecisionService(
-                subjects.getIfAvailable(() -> DecisionConfiguration::nobody),
+                subjects,
                 new DecisionMaker(counts.getIfAvailable(NothingCounted::new), stops.getIfAvailable(() -> List::of)),
                 journal,
                 patience,
@@ -74,26 +71,6 @@ class DecisionConfiguration {
     @Bean
     Answers answers(ResponseTokens tokens) {
         return new Answers(tokens);
-    }
-
-    /** Stands in until subjects are stored: nobody is known. */
-    private static CompletableFuture<StoredSubject> nobody(String id) {
-        return CompletableFuture.completedFuture(new StoredSubject() {
-            @Override
-            public String id() {
-                return id;
-            }
-
-            @Override
-            public boolean known() {
-                return false;
-            }
-
-            @Override
-            public KnownSubject seenBy(Playbook playbook, Instant at) {
-                return KnownSubject.unknown(id);
-            }
-        });
     }
 
     /** Stands in until responses are counted: nothing is used up or learnt. */
