@@ -29,3 +29,11 @@ create table audit_entry (
   previous_hash varchar(64) not null,
   hash varchar(64) not null
 );
+
+-- the end of the chain: locked by whoever appends, so that it never forks
+create table audit_head (
+  id integer primary key,
+  seq bigint not null,
+  hash varchar(64) not null
+);
+insert into audit_head (id, seq, hash) values (1, 0, 'beginning');

@@ -10,6 +10,7 @@ public enum Kind {
     NOT_FOUND(404, "API-NOT-FOUND", "There is no such thing"),
     METHOD(405, "API-METHOD", "This cannot be done here"),
     NOT_ACCEPTABLE(406, "API-NOT-ACCEPTABLE", "The answer has no such form"),
+    TIMEOUT(408, "API-TIMEOUT", "The request took too long to arrive"),
     CONFLICT(409, "API-CONFLICT", "It was changed or is in use"),
     ERASED(409, "API-ERASED", "The facts were erased"),
     TOO_LARGE(413, "API-TOO-LARGE", "The request is too large"),
