@@ -56,6 +56,7 @@ create table interaction (
   team varchar(64),
   offered boolean not null,
   granted boolean not null,
+  charged varchar,                      -- what it used up, to be given back: [["acceptances/ACTION", "all", 1]]
   response_key varchar(300) not null,
   primary key (seq, at)
 ) ${partitioned};
@@ -106,6 +107,7 @@ create table quote (
   at timestamp with time zone not null,
   until timestamp with time zone not null,
   reserved boolean not null,            -- holds a unit of the action, and of its budgets
+  held varchar not null,                -- which: [["acceptances/ACTION", "all", 1]]
   primary key (subject_id, action, interaction_id)
 );
-create index quote_until on quote (until);
+create index quote_until on quote (reserved, until);

@@ -1,8 +1,13 @@
 package org.filorosso.api.store;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +62,46 @@ public final class CounterStore {
                         .params(amount, key.playbook(), key.name(), key.period(), amount, limit)
                         .update()
                 == 1;
+    }
+
+    /**
+     * Holds counters until the end of the running transaction, one after the other in their order, for who has to weigh
+     * several before changing any.
+     *
+     * @return what each is at
+     */
+    public SortedMap<Key, BigDecimal> lock(SortedSet<Key> keys) {
+        SortedMap<Key, BigDecimal> held = new TreeMap<>();
+        for (Key key : keys) {
+            BigDecimal used = held(key);
+            if (used == null) {
+                add(key, BigDecimal.ZERO, null);
+                used = held(key);
+            }
+            held.put(key, Objects.requireNonNull(used, "a counter just made"));
+        }
+        return held;
+    }
+
+    private @Nullable BigDecimal held(Key key) {
+        return database.sql()
+                .sql("select used from counter where playbook = ? and name = ? and period = ? for update")
+                .params(key.playbook(), key.name(), key.period())
+                .query(BigDecimal.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** The counters of a playbook in some periods; one that is absent is 0. */
+    public Map<Key, BigDecimal> of(String playbook, Collection<String> periods) {
+        Map<Key, BigDecimal> used = new HashMap<>();
+        database.sql()
+                .sql("select name, period, used from counter where playbook = ? and period = any(?)")
+                .params(playbook, periods.toArray(String[]::new))
+                .query(row -> {
+                    used.put(new Key(playbook, row.getString(1), row.getString(2)), row.getBigDecimal(3));
+                });
+        return used;
     }
 
     /** All counters of a playbook; one that is absent is 0. */

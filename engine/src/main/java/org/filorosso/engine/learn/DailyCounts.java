@@ -1,10 +1,13 @@
 package org.filorosso.engine.learn;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.filorosso.engine.feel.Span;
 import org.filorosso.engine.learn.BetaCounts.Count;
 import org.filorosso.engine.learn.BetaCounts.Key;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +25,22 @@ public final class DailyCounts {
      * @param stage may be empty where it is not known: then the level below the channel learns nothing
      */
     public void add(LocalDate day, String action, String channel, String stage, boolean accepted) {
-        add(new Key(action, "", ""), day, accepted);
-        add(new Key(action, channel, ""), day, accepted);
-        if (!stage.isEmpty()) {
-            add(new Key(action, channel, stage), day, accepted);
-        }
+        levels(action, channel, stage).forEach(key -> add(key, day, accepted ? 0 : 1, accepted ? 1 : 0));
     }
 
-    private void add(Key key, LocalDate day, boolean accepted) {
-        days.computeIfAbsent(key, unknown -> new TreeMap<>())
-                .computeIfAbsent(day, unknown -> new long[2])[accepted ? 1 : 0]++;
+    /** What one interaction counts for: the action, the action on the channel, and there in the stage where it is known. */
+    public static List<Key> levels(String action, String channel, String stage) {
+        Key all = new Key(action, "", "");
+        Key there = new Key(action, channel, "");
+        return stage.isEmpty() ? List.of(all, there) : List.of(all, there, new Key(action, channel, stage));
+    }
+
+    /** Adds what was counted of one level on one day: as kept elsewhere, each at least 0. */
+    public void add(Key key, LocalDate day, long presented, long accepted) {
+        long[] counts =
+                days.computeIfAbsent(key, unknown -> new TreeMap<>()).computeIfAbsent(day, unknown -> new long[2]);
+        counts[0] += presented;
+        counts[1] += accepted;
     }
 
     /**
@@ -50,6 +59,19 @@ public final class DailyCounts {
             }
         });
         return counts.isEmpty() ? BetaCounts.NONE : new BetaCounts(Map.copyOf(counts));
+    }
+
+    /**
+     * The counts as they weigh at a time.
+     *
+     * @param halfLife how fast old responses are forgotten, in whole days of the calendar, at least one; or null
+     */
+    public BetaCounts at(ZonedDateTime now, @Nullable Span halfLife) {
+        LocalDate today = now.toLocalDate();
+        Long days = halfLife == null
+                ? null
+                : Math.max(1, ChronoUnit.DAYS.between(halfLife.before(now).toLocalDate(), today));
+        return at(today, days);
     }
 
     private static Count sum(TreeMap<LocalDate, long[]> byDay, LocalDate today, @Nullable Long halfLifeDays) {

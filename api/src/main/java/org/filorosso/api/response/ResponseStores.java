@@ -1,0 +1,24 @@
+package org.filorosso.api.response;
+
+import org.filorosso.api.store.CounterStore;
+import org.filorosso.api.store.Database;
+
+/** All that a response is written to. */
+record ResponseStores(
+        SubjectLocks locks,
+        ResponseKeyStore keys,
+        InteractionStore interactions,
+        QuoteStore quotes,
+        CounterStore counters,
+        LearntStore learnt) {
+
+    static ResponseStores of(Database database) {
+        return new ResponseStores(
+                new SubjectLocks(database),
+                new ResponseKeyStore(database),
+                new InteractionStore(database),
+                new QuoteStore(database),
+                new CounterStore(database),
+                new LearntStore(database));
+    }
+}
