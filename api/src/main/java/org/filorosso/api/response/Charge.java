@@ -27,10 +27,7 @@ record Charge(Key key, BigDecimal amount, @Nullable BigDecimal limit) {
     static String write(List<Charge> charges) {
         ArrayNode all = JSON.createArrayNode();
         for (Charge charge : charges) {
-            all.addArray()
-                    .add(charge.key().name())
-                    .add(charge.key().period())
-                    .add(charge.amount());
+            all.addArray().add(charge.key().name()).add(charge.key().period()).add(charge.amount());
         }
         return JSON.writeValueAsString(all);
     }

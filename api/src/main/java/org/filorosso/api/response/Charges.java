@@ -73,9 +73,7 @@ final class Charges {
 
     private Charge unit(String name, String period, @Nullable Integer most) {
         return new Charge(
-                new Key(playbook.name(), name, period),
-                BigDecimal.ONE,
-                most == null ? null : BigDecimal.valueOf(most));
+                new Key(playbook.name(), name, period), BigDecimal.ONE, most == null ? null : BigDecimal.valueOf(most));
     }
 
     private void budgets(Budget.Counts counts, BigDecimal amount, List<Charge> charges) {
@@ -94,8 +92,7 @@ final class Charges {
     private boolean meant(Budget budget) {
         Integer only = budget.channel();
         Channel channel = channel();
-        return budget.dates().contain(at)
-                && (only == null || (channel != null && only == channel.index()));
+        return budget.dates().contain(at) && (only == null || (channel != null && only == channel.index()));
     }
 
     private String period(Budget.Per per) {

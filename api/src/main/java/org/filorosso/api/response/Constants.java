@@ -11,8 +11,7 @@ final class Constants {
     private Constants() {}
 
     /** The number, or {@code otherwise} where the playbook says none or a rule. */
-    static BigDecimal of(
-            @Nullable Action action, Function<Action.Terms, @Nullable Expr> which, BigDecimal otherwise) {
+    static BigDecimal of(@Nullable Action action, Function<Action.Terms, @Nullable Expr> which, BigDecimal otherwise) {
         BigDecimal number = orNull(action, which);
         return number == null ? otherwise : number;
     }

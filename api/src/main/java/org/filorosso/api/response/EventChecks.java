@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.filorosso.api.playbook.LivePlaybooks;
 import org.filorosso.api.problem.Refusal;
 import org.filorosso.api.response.GivenEvents.Given;
@@ -97,8 +96,7 @@ final class EventChecks {
     }
 
     /** Fields as some live playbook declares them; what is wrong is told as the first that knows the event sees it. */
-    private void declared(
-            @Nullable String event, Map<String, JsonNode> fields, String place, Faults faults) {
+    private void declared(@Nullable String event, Map<String, JsonNode> fields, String place, Faults faults) {
         @Nullable Faults first = null;
         Set<String> declared = new LinkedHashSet<>();
         for (var live : playbooks.all()) {
@@ -121,8 +119,7 @@ final class EventChecks {
         }
     }
 
-    private static void check(
-            Playbook playbook, EventType type, Map<String, JsonNode> fields, String place, Faults faults) {
+    private void check(Playbook playbook, EventType type, Map<String, JsonNode> fields, String place, Faults faults) {
         Values values = new Values(playbook.settings());
         fields.forEach((name, node) -> {
             String pointer = place + "/fields/" + Faults.escaped(name);
@@ -138,14 +135,20 @@ final class EventChecks {
             try {
                 values.json().read(field.type(), field.values(), node);
             } catch (ValueException e) {
-                faults.add(pointer, e.reason(), node.toString(), hint(e, field));
+                faults.add(pointer, e.reason(), node.toString(), hint(e, type.name(), name));
             }
         });
     }
 
-    private static @Nullable String hint(ValueException e, EventType.Field field) {
-        return field.values().isEmpty()
-                ? e.hint()
-                : field.values().stream().sorted().collect(Collectors.joining(", ", "Maybe one of ", "."));
+    /** What any live playbook allows there. */
+    private @Nullable String hint(ValueException e, String event, String field) {
+        List<String> allowed = playbooks.all().stream()
+                .flatMap(live -> live.playbook().tables().events().stream())
+                .filter(type -> type.name().equals(event) && type.fields().containsKey(field))
+                .flatMap(type -> type.fields().get(field).values().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return allowed.isEmpty() ? e.hint() : Faults.choices("", allowed);
     }
 }

@@ -28,8 +28,8 @@ class EventController {
     RecordedEvents happened(@RequestBody GivenEvents posted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Happening> given = checks.check(posted, now);
-        Map<String, String> subjects = Durable.now(() -> store.subjects(
-                given.stream().map(Happening::subject).distinct().toList()));
+        Map<String, String> subjects = Durable.now(() ->
+                store.subjects(given.stream().map(Happening::subject).distinct().toList()));
         List<Happening> events = given.stream()
                 .map(event -> event.of(subjects.getOrDefault(event.subject(), event.subject())))
                 .toList();

@@ -104,7 +104,11 @@ final class Faults {
             return null;
         }
         if (text.isBlank() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
-            add(pointer, "is blank, too long or holds control characters", text, "Maybe at most " + longest + " characters.");
+            add(
+                    pointer,
+                    "is blank, too long or holds control characters",
+                    text,
+                    "Maybe at most " + longest + " characters.");
             return null;
         }
         return text;

@@ -11,13 +11,8 @@ import tools.jackson.databind.JsonNode;
  * @param digest of what was said
  * @param fields checked, by name, in the order of their names
  */
-record Happening(
-        String subject,
-        String event,
-        @Nullable String key,
-        String digest,
-        Instant at,
-        JsonNode fields) implements Comparable<Happening> {
+record Happening(String subject, String event, @Nullable String key, String digest, Instant at, JsonNode fields)
+        implements Comparable<Happening> {
 
     /** The key under which it has its one effect. */
     String identity() {

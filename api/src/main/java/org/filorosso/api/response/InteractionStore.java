@@ -74,7 +74,7 @@ final class InteractionStore {
             details.value(),
             details.price(),
             details.reason(),
-            Times.sql(details.resumeAt()),
+            Times.sqlOrNull(details.resumeAt()),
             details.by(),
             response.offered(),
             row.granted(),

@@ -87,7 +87,8 @@ final class KeptCounts implements SharedCounts {
      */
     void lookAtCounters() {
         for (LivePlaybook live : playbooks.all()) {
-            ZonedDateTime now = clock.instant().atZone(live.playbook().settings().zone());
+            ZonedDateTime now =
+                    clock.instant().atZone(live.playbook().settings().zone());
             // no commit of this node may come between reading and replacing, or it would be forgotten for a second
             synchronized (used) {
                 used.put(live.name(), new ConcurrentHashMap<>(counters.of(live.name(), periods(now))));

@@ -40,8 +40,7 @@ final class Proposals {
         List<@Nullable Proposal> proposals = new java.util.ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             ResponseToken token = read.get(given.get(i));
-            proposals.add(
-                    token == null ? byInteraction(given.get(i), i, stored, faults) : byToken(token, stored));
+            proposals.add(token == null ? byInteraction(given.get(i), i, stored, faults) : byToken(token, stored));
         }
         return proposals;
     }

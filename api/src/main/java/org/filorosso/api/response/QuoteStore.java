@@ -11,8 +11,9 @@ import org.filorosso.api.store.Database;
 
 /** Terms once presented, and the units that they hold. */
 final class QuoteStore {
-    private static final String COLUMNS = "select subject_id, action, interaction_id, playbook, price, cost, channel, at,"
-            + " until, reserved, held from quote ";
+    private static final String COLUMNS =
+            "select subject_id, action, interaction_id, playbook, price, cost, channel, at,"
+                    + " until, reserved, held from quote ";
 
     private final Database database;
 

@@ -11,8 +11,7 @@ record Recorded(List<One> recorded) {
      * @param granted false beyond a cap or a budget: then it is on record and not counted
      * @param duplicate true when it had been recorded before
      */
-    record One(
-            String key, String interactionId, String action, String outcome, boolean granted, boolean duplicate) {
+    record One(String key, String interactionId, String action, String outcome, boolean granted, boolean duplicate) {
 
         One again() {
             return new One(key, interactionId, action, outcome, granted, true);

@@ -130,7 +130,8 @@ final class Recording {
 
     private static Learning learn(List<Outcoming> rows, Map<About, List<Past>> past) {
         Learning learning = new Learning();
-        Map<About, List<Outcoming>> byAbout = rows.stream().collect(Collectors.groupingBy(row -> about(row.response())));
+        Map<About, List<Outcoming>> byAbout =
+                rows.stream().collect(Collectors.groupingBy(row -> about(row.response())));
         byAbout.forEach((about, added) -> {
             List<Past> before = past.getOrDefault(about, List.of());
             List<Past> after = new ArrayList<>(before);

@@ -62,13 +62,6 @@ record Response(
     /** The row of the history that it becomes. */
     Interaction row() {
         return new Interaction(
-                proposal.interactionId(),
-                at,
-                proposal.action(),
-                outcome,
-                channel,
-                direction,
-                proposal.rank(),
-                details);
+                proposal.interactionId(), at, proposal.action(), outcome, channel, direction, proposal.rank(), details);
     }
 }

@@ -51,7 +51,8 @@ final class ResponseChecks {
         List<Response> responses = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             // a microsecond apart, so that what was said in one call keeps its order
-            Response one = response(given.get(i), about.get(i), "/responses/" + i, now.plus(i, ChronoUnit.MICROS), faults);
+            Response one =
+                    response(given.get(i), about.get(i), "/responses/" + i, now.plus(i, ChronoUnit.MICROS), faults);
             if (one != null) {
                 responses.add(one);
             }
@@ -103,7 +104,7 @@ final class ResponseChecks {
         faults.text(place + "/team", given.team(), LONGEST_TEAM);
         boolean offered = given.offered() == null || given.offered();
         if (outcome != null) {
-            timed(given, outcome, place, faults);
+            timed(given, outcome, at, place, faults);
         }
         Playbook playbook = proposal == null ? null : playbook(proposal, place, faults);
         if (proposal == null || playbook == null || outcome == null) {
@@ -130,8 +131,11 @@ final class ResponseChecks {
     }
 
     /** Only what was put off has a time to resume, and only what was taken can have been taken unasked. */
-    private static void timed(Given given, Outcome outcome, String place, Faults faults) {
-        faults.time(place + "/resumeAt", given.resumeAt());
+    private static void timed(Given given, Outcome outcome, Instant at, String place, Faults faults) {
+        Instant resumeAt = faults.time(place + "/resumeAt", given.resumeAt());
+        if (resumeAt != null && !resumeAt.isAfter(at)) {
+            faults.add(place + "/resumeAt", "is not after the response", given.resumeAt(), "Maybe a later day.");
+        }
         if (given.resumeAt() != null && outcome != Outcome.LATER) {
             faults.add(place + "/resumeAt", "stands with " + outcome.code(), given.resumeAt(), "Maybe outcome: later.");
         }
@@ -155,8 +159,7 @@ final class ResponseChecks {
         }
     }
 
-    private static void proposed(
-            Proposal proposal, Playbook playbook, boolean offered, String place, Faults faults) {
+    private static void proposed(Proposal proposal, Playbook playbook, boolean offered, String place, Faults faults) {
         String action = proposal.action();
         if (playbook.catalogue().find(action) == null) {
             List<String> actions =
@@ -167,8 +170,7 @@ final class ResponseChecks {
         }
     }
 
-    private static String channel(
-            Given given, Proposal proposal, Playbook playbook, String place, Faults faults) {
+    private static String channel(Given given, Proposal proposal, Playbook playbook, String place, Faults faults) {
         List<String> channels =
                 playbook.tables().channels().stream().map(Channel::name).toList();
         String channel = faults.oneOf(place + "/channel", given.channel(), channels);
@@ -213,7 +215,8 @@ final class ResponseChecks {
             return proposal.direction();
         }
         return playbook.tables().channels().stream()
-                .filter(known -> known.name().equals(channel) && known.directions().size() == 1)
+                .filter(known ->
+                        known.name().equals(channel) && known.directions().size() == 1)
                 .map(known -> known.directions().iterator().next())
                 .findFirst()
                 .orElse(outcome == Outcome.SENT ? Direction.OUTBOUND : Direction.INBOUND);

@@ -22,7 +22,11 @@ class ResponseConfiguration {
 
     @Bean
     KeptCounts keptCounts(
-            LivePlaybooks playbooks, CounterStore counters, ResponseStores stores, Database database, DatabaseClock clock) {
+            LivePlaybooks playbooks,
+            CounterStore counters,
+            ResponseStores stores,
+            Database database,
+            DatabaseClock clock) {
         return new KeptCounts(playbooks, counters, stores.learnt(), new Snapshots(database), clock);
     }
 

@@ -48,12 +48,14 @@ final class Snapshots {
 
     /** @throws Refusal if they are no longer kept */
     BetaCounts read(String id) {
-        return remembered.get(id, unknown -> database.sql()
-                .sql("select counts from learnt_snapshot where id = ?")
-                .param(id)
-                .query((row, number) -> counts(row.getBytes(1)))
-                .optional()
-                .orElseThrow(() -> Refusal.of(Kind.NOT_FOUND, "What was learnt by then is no longer kept.")));
+        return remembered.get(
+                id,
+                unknown -> database.sql()
+                        .sql("select counts from learnt_snapshot where id = ?")
+                        .param(id)
+                        .query((row, number) -> counts(row.getBytes(1)))
+                        .optional()
+                        .orElseThrow(() -> Refusal.of(Kind.NOT_FOUND, "What was learnt by then is no longer kept.")));
     }
 
     private static byte[] bytes(BetaCounts counts) {

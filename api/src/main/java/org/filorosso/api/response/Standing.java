@@ -92,7 +92,8 @@ final class Standing {
         if (valid == null || price == null || !response.shown() || !response.offered()) {
             return null;
         }
-        var until = valid.after(response.at().atZone(response.playbook().settings().zone()));
+        var until =
+                valid.after(response.at().atZone(response.playbook().settings().zone()));
         return new Quote(
                 new About(response.subject(), response.proposal().action()),
                 response.proposal().interactionId(),

@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Times {
     private Times() {}
 
-    static @Nullable OffsetDateTime sql(@Nullable Instant at) {
-        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    static OffsetDateTime sql(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable OffsetDateTime sqlOrNull(@Nullable Instant at) {
+        return at == null ? null : sql(at);
     }
 
     static Instant of(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static @Nullable Instant orNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -14,7 +14,8 @@ final class Undone {
 
     /** The acceptance that a reversal at that time undoes, if none has undone it yet. */
     static Optional<Past> by(List<Past> rows, Instant reversedAt) {
-        return standing(rows, reversedAt).filter(row -> !reversedAfter(rows, row.row().at()));
+        return standing(rows, reversedAt)
+                .filter(row -> !reversedAfter(rows, row.row().at()));
     }
 
     /** Whether a reversal that came before its acceptance waits for the one at that time. */
@@ -39,7 +40,8 @@ final class Undone {
     private static Optional<Past> latest(List<Past> rows, Predicate<Past> before) {
         Past latest = null;
         for (Past row : rows) {
-            boolean newer = latest == null || !row.row().at().isBefore(latest.row().at());
+            boolean newer =
+                    latest == null || !row.row().at().isBefore(latest.row().at());
             if (counts(row) && before.test(row) && newer) {
                 latest = row;
             }

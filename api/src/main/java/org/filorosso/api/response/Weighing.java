@@ -80,10 +80,10 @@ final class Weighing {
     }
 
     private Outcoming shown(Response response) {
-        List<Charge> contact = response.newContact()
-                        && contacted.add(response.proposal().interactionId())
-                ? Charges.contact(response)
-                : NOTHING;
+        List<Charge> contact =
+                response.newContact() && contacted.add(response.proposal().interactionId())
+                        ? Charges.contact(response)
+                        : NOTHING;
         Quote terms = Standing.terms(response);
         boolean granted = ledger.take(contact) && (terms == null || reserve(response, terms));
         return new Outcoming(response, granted, NOTHING);

@@ -30,12 +30,7 @@ final class DecidedRows {
                         + " direction, stage, results, stages, facts_digest)"
                         + " values (?, ?, ?, 'telco', ?, 'champion', '', 'contact-centre', 'inbound', 'onboarding', ?, '{}',"
                         + " '')")
-                .params(
-                        id,
-                        Instant.now().minusSeconds(60).atOffset(ZoneOffset.UTC),
-                        subject,
-                        revision,
-                        results + "]")
+                .params(id, Instant.now().minusSeconds(60).atOffset(ZoneOffset.UTC), subject, revision, results + "]")
                 .update();
         return id;
     }

@@ -35,12 +35,9 @@ class ResponseTest {
     @EnumSource
     void recordsWhatWasSaid(TestDatabase on) {
         String id = DecidedRows.inbound(on, "said-1", "activate-app");
-        Answer answer = post(
-                on,
-                """
+        Answer answer = post(on, """
                 {'interactionId': '%s', 'action': 'activate-app', 'outcome': 'presented'},
-                {'interactionId': '%s', 'action': 'activate-app', 'outcome': 'rejected', 'reason': 'price'}"""
-                        .formatted(id, id));
+                {'interactionId': '%s', 'action': 'activate-app', 'outcome': 'rejected', 'reason': 'price'}""".formatted(id, id));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         JsonNode first = answer.json().at("/recorded/0");
         assertThat(first.get("interactionId").asString()).isEqualTo(id);
@@ -56,15 +53,17 @@ class ResponseTest {
         String id = DecidedRows.inbound(on, "fifty", "activate-app");
         String body = "{'interactionId': '" + id + "', 'action': 'activate-app', 'outcome': 'accepted', 'key': 'k-" + id
                 + "'}";
-        List<Answer> answers = IntStream.range(0, 50)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(on, body)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        List<Answer> answers =
+                IntStream.range(0, 50)
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(on, body)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
         assertThat(answers).allMatch(answer -> answer.status() == 200);
         assertThat(answers.stream()
-                        .filter(answer -> !answer.json().at("/recorded/0/duplicate").asBoolean()))
+                        .filter(answer ->
+                                !answer.json().at("/recorded/0/duplicate").asBoolean()))
                 .hasSize(1);
         assertThat(answers.stream()
                         .map(answer -> answer.text().replace("true", "false"))
@@ -77,7 +76,8 @@ class ResponseTest {
     @EnumSource
     void refusesTheKeyOfAnotherResponse(TestDatabase on) {
         String id = DecidedRows.inbound(on, "reuse", "activate-app");
-        String body = "{'interactionId': '" + id + "', 'action': 'activate-app', 'outcome': '%s', 'key': 'r-" + id + "'}";
+        String body =
+                "{'interactionId': '" + id + "', 'action': 'activate-app', 'outcome': '%s', 'key': 'r-" + id + "'}";
         assertThat(post(on, body.formatted("presented")).status()).isEqualTo(200);
         Answer other = post(on, body.formatted("accepted"));
         assertThat(other.status()).isEqualTo(422);
@@ -91,16 +91,16 @@ class ResponseTest {
     @EnumSource
     void takesAllOrNothingAndTellsEveryFault(TestDatabase on) {
         String id = DecidedRows.inbound(on, "faulty", "activate-app");
-        Answer answer = post(
-                on,
-                """
+        Answer answer = post(on, """
                 {'interactionId': '%s', 'action': 'activate-app', 'outcome': 'presented'},
                 {'interactionId': '%s', 'action': 'activate-app', 'outcome': 'rejected', 'reason': 'pric',
-                 'channel': 'fax', 'price': -1, 'resumeAt': '2026-12-01T10:00:00Z', 'at': 'yesterday'},
-                {'interactionId': '%s', 'action': 'activate-app', 'outcome': 'acepted'}"""
-                        .formatted(id, id, id));
+                 'channel': 'fax', 'price': -1, 'resumeAt': '2036-12-01T10:00:00Z', 'at': 'yesterday'},
+                {'interactionId': '%s', 'action': 'activate-app', 'outcome': 'acepted'}""".formatted(id, id, id));
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().get("errors").valueStream().map(error -> error.get("pointer").asString()))
+        assertThat(answer.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString()))
                 .containsExactlyInAnyOrder(
                         "/responses/1/reason",
                         "/responses/1/channel",
@@ -128,7 +128,10 @@ class ResponseTest {
                 + " 'fields': {'topic': '%s'}}]}";
         Answer first = agent.post("/v1/events", event.formatted("bill"));
         assertThat(first.status()).as(first.text()).isEqualTo(200);
-        assertThat(agent.post("/v1/events", event.formatted("bill")).json().at("/recorded/0/duplicate").asBoolean())
+        assertThat(agent.post("/v1/events", event.formatted("bill"))
+                        .json()
+                        .at("/recorded/0/duplicate")
+                        .asBoolean())
                 .isTrue();
         assertThat(agent.post("/v1/events", event.formatted("fault")).status()).isEqualTo(422);
         Answer undeclared = agent.post(
