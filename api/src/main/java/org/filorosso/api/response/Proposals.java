@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.filorosso.api.decision.ResponseToken;
 import org.filorosso.api.response.GivenResponses.Given;
@@ -11,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what responses are about: by their tokens, completed from what is stored, or by interaction and action. */
 final class Proposals {
-    private final TokenReader tokens;
+    private final Function<String, Optional<ResponseToken>> tokens;
     private final DecidedStore decisions;
 
-    Proposals(TokenReader tokens, DecidedStore decisions) {
+    /** @param tokens reads a token; empty for what is none of ours or was changed */
+    Proposals(Function<String, Optional<ResponseToken>> tokens, DecidedStore decisions) {
         this.tokens = tokens;
         this.decisions = decisions;
     }
@@ -51,7 +54,7 @@ final class Proposals {
             return null;
         }
         String place = "/responses/" + i;
-        ResponseToken token = tokens.read(text);
+        ResponseToken token = tokens.apply(text).orElse(null);
         if (token == null) {
             faults.add(place + "/responseToken", "is no token of ours", text, "Maybe it was cut off or changed.");
         } else if (differs(given.interactionId(), token.interactionId()) || differs(given.action(), token.action())) {

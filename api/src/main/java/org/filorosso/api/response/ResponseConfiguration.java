@@ -1,11 +1,11 @@
 package org.filorosso.api.response;
 
 import java.time.Instant;
+import org.filorosso.api.decision.ResponseTokens;
 import org.filorosso.api.playbook.LivePlaybooks;
 import org.filorosso.api.store.CounterStore;
 import org.filorosso.api.store.Database;
 import org.filorosso.api.store.DatabaseClock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,9 +31,8 @@ class ResponseConfiguration {
     }
 
     @Bean
-    ResponseChecks responseChecks(ObjectProvider<TokenReader> tokens, Database database, LivePlaybooks playbooks) {
-        TokenReader reader = tokens.getIfAvailable(() -> token -> null);
-        return new ResponseChecks(new Proposals(reader, new DecidedStore(database)), playbooks);
+    ResponseChecks responseChecks(ResponseTokens tokens, Database database, LivePlaybooks playbooks) {
+        return new ResponseChecks(new Proposals(tokens::verify, new DecidedStore(database)), playbooks);
     }
 
     @Bean

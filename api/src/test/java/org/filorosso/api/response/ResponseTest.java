@@ -2,14 +2,19 @@ package org.filorosso.api.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.filorosso.api.decision.ResponseToken;
+import org.filorosso.api.decision.ResponseTokens;
 import org.filorosso.api.fixture.Client;
 import org.filorosso.api.fixture.Client.Answer;
 import org.filorosso.api.fixture.TestDatabase;
+import org.filorosso.api.playbook.LivePlaybooks;
 import org.filorosso.api.security.Role;
 import org.filorosso.api.store.Database;
+import org.filorosso.engine.playbook.Direction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -140,5 +145,22 @@ class ResponseTest {
                         + " {'subjectId': 'ev-1', 'event': 'complaint-opened', 'key': '2', 'fields': {'topic': 'x'}}]}");
         assertThat(undeclared.status()).isEqualTo(422);
         assertThat(undeclared.text()).contains("complaint-opened", "contract", "/events/1/fields/topic");
+    }
+
+    /** Hazard: an answer that was never stored (degraded, or from another run) cannot be responded to. */
+    @ParameterizedTest
+    @EnumSource
+    void believesATokenWhoseDecisionIsNotStored(TestDatabase on) {
+        ResponseToken said = new ResponseToken(
+                "run-1-" + on, "token-1", "activate-app", "T-1", "email", Direction.OUTBOUND, 1, "telco",
+                on.service().bean(LivePlaybooks.class).named("telco").revision(), "onboarding", null,
+                Instant.parse("2026-11-20T10:00:00Z"));
+        String token = on.service().bean(ResponseTokens.class).sign(said);
+        Answer answer = post(on, "{'responseToken': '" + token + "', 'outcome': 'sent'}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(rows(on, "run-1-" + on)).isEqualTo(1);
+        Answer changed = post(on, "{'responseToken': 'x" + token + "', 'outcome': 'sent'}");
+        assertThat(changed.status()).isEqualTo(422);
+        assertThat(changed.json().at("/errors/0/pointer").asString()).isEqualTo("/responses/0/responseToken");
     }
 }
