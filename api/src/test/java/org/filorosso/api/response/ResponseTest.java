@@ -152,8 +152,17 @@ class ResponseTest {
     @EnumSource
     void believesATokenWhoseDecisionIsNotStored(TestDatabase on) {
         ResponseToken said = new ResponseToken(
-                "run-1-" + on, "token-1", "activate-app", "T-1", "email", Direction.OUTBOUND, 1, "telco",
-                on.service().bean(LivePlaybooks.class).named("telco").revision(), "onboarding", null,
+                "run-1-" + on,
+                "token-1",
+                "activate-app",
+                "T-1",
+                "email",
+                Direction.OUTBOUND,
+                1,
+                "telco",
+                on.service().bean(LivePlaybooks.class).named("telco").revision(),
+                "onboarding",
+                null,
                 Instant.parse("2026-11-20T10:00:00Z"));
         String token = on.service().bean(ResponseTokens.class).sign(said);
         Answer answer = post(on, "{'responseToken': '" + token + "', 'outcome': 'sent'}");
