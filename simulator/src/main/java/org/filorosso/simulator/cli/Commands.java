@@ -18,6 +18,7 @@ final class Commands implements IFactory {
             ReachCommand.class,
             PriceTagCommand.class,
             ConvertCommand.class,
+            CompareCommand.class,
             LogCommand.class,
             DoctorCommand.class,
             CompletionCommand.class);

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a CSV file, one at a time. The separator, {@code ,} or {@code ;}, is found from the header line. */
-final class CsvRows implements AutoCloseable {
+public final class CsvRows implements AutoCloseable {
     private static final int LONGEST_CELL = 1 << 20;
     private static final char MARK = '\uFEFF';
     // what follows the last row: a cell that is never closed takes it in
@@ -43,14 +43,24 @@ final class CsvRows implements AutoCloseable {
         this.header = first.cells().stream().map(String::strip).toList();
     }
 
-    /** One row. */
-    record Row(long line, List<String> cells) {
-        String cell(int column) {
+    /**
+     * One row.
+     *
+     * @param line line of the file on which it begins, from 1
+     */
+    public record Row(long line, List<String> cells) {
+        /** The cell of a column, counted from 0; empty where the row is shorter. */
+        public String cell(int column) {
             return column < cells.size() ? cells.get(column) : "";
         }
     }
 
-    static CsvRows open(DataFile file) throws FlawException {
+    /**
+     * Opens a file that has a header line.
+     *
+     * @throws FlawException if it cannot be read or is empty
+     */
+    public static CsvRows open(DataFile file) throws FlawException {
         try {
             return new CsvRows(file, file.reader("\n" + END));
         } catch (IOException e) {
@@ -96,7 +106,8 @@ final class CsvRows implements AutoCloseable {
         }
     }
 
-    List<String> header() {
+    /** The names of the columns, without space around them. */
+    public List<String> header() {
         return header;
     }
 
@@ -105,8 +116,7 @@ final class CsvRows implements AutoCloseable {
      *
      * @throws FlawException if the file cannot be read on
      */
-    @Nullable
-    Row next() throws FlawException {
+    public @Nullable Row next() throws FlawException {
         try {
             if (!records.hasNext()) {
                 return null;

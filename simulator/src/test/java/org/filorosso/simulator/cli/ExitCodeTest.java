@@ -18,7 +18,19 @@ class ExitCodeTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "validate", "test", "decide", "explain", "convert", "log", "doctor", "completion"})
+    @ValueSource(
+            strings = {
+                "init",
+                "validate",
+                "test",
+                "decide",
+                "explain",
+                "convert",
+                "compare",
+                "log",
+                "doctor",
+                "completion"
+            })
     void helpOfEveryCommandIsDone(String command) {
         Run run = Run.of(command + " --help");
 
