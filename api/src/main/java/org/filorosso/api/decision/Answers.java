@@ -2,6 +2,9 @@ package org.filorosso.api.decision;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.filorosso.api.playbook.LivePlaybook;
 import org.filorosso.engine.decide.Decision;
 import org.filorosso.engine.decide.Decision.Result;
@@ -29,15 +32,25 @@ final class Answers {
      * @param hides whether personal values are hidden from the caller
      */
     byte[] json(Answered answered, boolean hides) {
-        return json(answered, answered.request().explain(), hides);
-    }
-
-    byte[] json(Answered answered, Request.Explain explain, boolean hides) {
         LivePlaybook live = answered.live();
         AnswerJson json = hides ? masked.get(live.playbook()) : open;
         Delivery delivery = new Delivery(
                 answered.degraded(), answered.dryRun() ? result -> null : result -> token(answered, result));
-        return json.utf8(answered.decision(), explain, delivery);
+        return json.utf8(answered.decision(), answered.request().explain(), delivery);
+    }
+
+    /** The same of several: {@code {"decisions": [...]}}. */
+    byte[] json(List<Answered> many, boolean hides) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("{\"decisions\":[".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < many.size(); i++) {
+            if (i > 0) {
+                bytes.write(',');
+            }
+            bytes.writeBytes(json(many.get(i), hides));
+        }
+        bytes.writeBytes("]}".getBytes(StandardCharsets.UTF_8));
+        return bytes.toByteArray();
     }
 
     private @Nullable String token(Answered answered, Result result) {

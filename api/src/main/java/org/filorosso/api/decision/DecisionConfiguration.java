@@ -1,6 +1,7 @@
 package org.filorosso.api.decision;
 
-import java.security.SecureRandom;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.filorosso.api.ops.ServiceSettings;
@@ -19,9 +20,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The parts that decide. */
+/** The parts that decide. Whatever closes does so after the web server has answered its last request. */
 @Configuration(proxyBeanMethods = false)
 class DecisionConfiguration {
+    private static final String SPOOL = "spool";
 
     @Bean
     RequestCheck requestCheck(LivePlaybooks playbooks, DatabaseClock clock) {
@@ -29,43 +31,75 @@ class DecisionConfiguration {
     }
 
     @Bean
-    Patience patience(Schema schema) {
-        return new Patience(schema::ready);
-    }
-
-    @Bean
     DecisionRecords decisionRecords(Database database, LivePlaybooks playbooks, ObjectProvider<SharedCounts> counts) {
-        return new DecisionRecords(new DecisionStore(database), playbooks, counts.getIfAvailable(NothingCounted::new));
+        return new DecisionRecords(
+                new DecisionStore(database), playbooks, counts.getIfAvailable(NothingCounted::new));
     }
 
     @Bean
-    Journal journal(Database database, CounterStore counters, DecisionRecords records, ObjectProvider<Outbox> outbox) {
-        Outbox listener = outbox.getIfAvailable();
-        return new Journal(
-                new DecisionWriter(database, counters, listener), new DecisionStore(database), records, listener);
+    Spool spool(ServiceSettings settings) {
+        return new Spool(settings.dataFolder().resolve(SPOOL));
     }
 
     @Bean
-    DecisionService decisionService(
+    SpoolDrain spoolDrain(
+            Spool spool,
+            Database database,
+            CounterStore counters,
+            ObjectProvider<Outbox> outbox,
+            ServiceSettings settings,
+            Schema schema) {
+        Path refused = settings.dataFolder().resolve(SPOOL).resolve("refused.jsonl");
+        SpoolStore store = new SpoolStore(database, counters, outbox.getIfAvailable());
+        return new SpoolDrain(spool, store, schema::ready, refused);
+    }
+
+    @Bean
+    Journal journal(
+            Database database,
+            CounterStore counters,
+            DecisionRecords records,
+            ObjectProvider<Outbox> outbox,
+            Spool spool) {
+        DecisionWriter writer = new DecisionWriter(database, counters, outbox.getIfAvailable());
+        return new Journal(writer, new DecisionStore(database), records, spool);
+    }
+
+    @Bean
+    DecisionMaker decisionMaker(ObjectProvider<SharedCounts> counts, ObjectProvider<Stops> stops) {
+        return new DecisionMaker(counts.getIfAvailable(NothingCounted::new), stops.getIfAvailable(() -> List::of));
+    }
+
+    @Bean
+    Answering.Parts answeringParts(
             SubjectReader subjects,
-            ObjectProvider<SharedCounts> counts,
-            ObjectProvider<Stops> stops,
+            DecisionMaker maker,
+            ObjectProvider<Outbox> outbox,
             Journal journal,
-            Patience patience,
-            ServiceSettings settings) {
-        return new DecisionService(
+            Schema schema,
+            MeterRegistry registry) {
+        return new Answering.Parts(
                 subjects,
-                new DecisionMaker(counts.getIfAvailable(NothingCounted::new), stops.getIfAvailable(() -> List::of)),
+                maker,
+                new Writes(outbox.getIfAvailable()),
                 journal,
-                patience,
-                settings.deadline());
+                new Patience(schema::ready),
+                new DecisionMetrics(registry));
     }
 
     @Bean
-    ResponseTokens responseTokens() {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return new ResponseTokens(() -> List.of(key));
+    DecisionService decisionService(Answering.Parts parts, ServiceSettings settings) {
+        return new DecisionService(parts, settings.deadline());
+    }
+
+    @Bean
+    TokenKeys tokenKeys(Database database, DatabaseClock clock, ServiceSettings settings, Schema schema) {
+        return new TokenKeys(database, clock, settings.dataFolder().resolve("token-keys"), schema::ready);
+    }
+
+    @Bean
+    ResponseTokens responseTokens(TokenKeys keys) {
+        return new ResponseTokens(keys::keys);
     }
 
     @Bean

@@ -3,9 +3,14 @@ package org.filorosso.api.decision;
 import java.util.List;
 import org.filorosso.api.security.Caller;
 import org.filorosso.api.security.Role;
+import org.filorosso.engine.decide.Request.Explain;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Decisions over HTTP. */
@@ -13,25 +18,44 @@ import org.springframework.web.bind.annotation.RestController;
 class DecisionController {
     private final RequestCheck check;
     private final DecisionService service;
-    private final DecisionRecords records;
     private final Answers answers;
 
-    DecisionController(RequestCheck check, DecisionService service, DecisionRecords records, Answers answers) {
+    DecisionController(RequestCheck check, DecisionService service, Answers answers) {
         this.check = check;
         this.service = service;
-        this.records = records;
         this.answers = answers;
     }
+
+    /** Many questions at once. */
+    record Batch(@Nullable List<@Nullable DecisionRequest> requests) {}
 
     @PostMapping(path = "/v1/decisions", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] decide(@RequestBody DecisionRequest body, Caller caller) {
         Faults faults = new Faults();
         Ask ask = check.ask(body, caller.id(), faults);
         faults.throwIfAny();
+        return answers.json(service.answer(understood(ask)), hides(caller));
+    }
+
+    @PostMapping(path = "/v1/decisions:batch", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] decideMany(@RequestBody Batch body, Caller caller) {
+        return answers.json(service.answers(check.asks(body.requests(), caller.id())), hides(caller));
+    }
+
+    @GetMapping(path = "/v1/decisions/{interactionId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] explain(
+            @PathVariable String interactionId, @RequestParam(defaultValue = "full") String explain, Caller caller) {
+        Faults faults = new Faults();
+        Explain much = RequestCheck.explain(explain, faults);
+        faults.throwIfAny();
+        return answers.json(service.past(interactionId, much), hides(caller));
+    }
+
+    private static Ask understood(@Nullable Ask ask) {
         if (ask == null) {
             throw new IllegalStateException("A question without faults must be understood");
         }
-        return answers.json(service.answer(ask), hides(caller));
+        return ask;
     }
 
     /** Analysts and those who write playbooks see no personal values. */

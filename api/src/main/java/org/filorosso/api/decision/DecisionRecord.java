@@ -2,9 +2,13 @@ package org.filorosso.api.decision;
 
 import java.time.Instant;
 import java.util.function.Function;
+import org.filorosso.api.playbook.LivePlaybook;
 import org.filorosso.api.playbook.LivePlaybooks;
 import org.filorosso.api.problem.Kind;
 import org.filorosso.api.problem.Refusal;
+import org.filorosso.engine.decide.Engine;
+import org.filorosso.engine.decide.Request;
+import org.filorosso.engine.decide.Request.Explain;
 import org.filorosso.engine.learn.BetaCounts;
 import org.filorosso.simulator.run.Decided;
 import org.jspecify.annotations.Nullable;
@@ -55,22 +59,45 @@ public final class DecisionRecord {
         return row.facts() == null;
     }
 
+    LivePlaybook live() {
+        return playbooks.revision(row.playbook(), row.revision());
+    }
+
     /**
      * What it read, and the same decision again, by the revision of that time.
      *
      * @throws Refusal if the facts were erased, or the revision or what was learnt is no longer kept
      */
     public Decided again() {
-        Facts facts = facts();
-        var engine = playbooks.revision(row.playbook(), row.revision()).engine();
-        return new Decided(
-                facts.subject(),
-                facts.request(),
-                facts.state(),
-                engine.decide(facts.subject(), facts.request(), facts.state()));
+        return again(live().engine(), null);
     }
 
-    Facts facts() {
+    /**
+     * The same by another engine, or with another explanation.
+     *
+     * @param explain null for the one it was asked with
+     * @throws Refusal if the facts were erased, or what was learnt is no longer kept
+     */
+    public Decided again(Engine engine, @Nullable Explain explain) {
+        Facts facts = facts();
+        Request was = facts.request();
+        Request request = new Request(
+                was.interactionId(),
+                was.at(),
+                was.channel(),
+                was.direction(),
+                was.placements(),
+                was.contexts(),
+                was.language(),
+                explain == null ? was.explain() : explain);
+        return new Decided(
+                facts.subject(),
+                request,
+                facts.state(),
+                engine.decide(facts.subject(), request, facts.state()));
+    }
+
+    private Facts facts() {
         byte[] deflated = row.facts();
         if (deflated == null) {
             throw Refusal.of(Kind.ERASED, "The facts of the decision (" + row.interactionId() + ") were erased.");

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.filorosso.api.store.Database;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 
@@ -31,8 +33,8 @@ final class DecisionStore {
         this.database = database;
     }
 
-    /** A stored key and the answer it got. */
-    record StoredKey(RequestKey key, String interactionId) {}
+    /** A key and the answer it got. */
+    record StoredKey(RequestKey key, String interactionId, Instant at) {}
 
     /** Adds rows; those whose id is taken are left as they are. Returns how many were added. */
     int insert(List<DecisionRow> rows) {
@@ -72,27 +74,24 @@ final class DecisionStore {
     }
 
     /** Adds keys; those taken are left as they are. Returns how many were added. */
-    int insertKeys(List<DecisionWrite> writes) {
+    int insertKeys(List<StoredKey> keys) {
         String sql = "insert into request_key (scope, request_id, body_digest, interaction_id, at) values "
-                + values(5, writes.size()) + " on conflict do nothing";
+                + values(5, keys.size()) + " on conflict do nothing";
         return update(sql, statement -> {
             int at = 1;
-            for (DecisionWrite write : writes) {
-                RequestKey key = write.key();
-                if (key != null) {
-                    statement.setString(at++, key.scope());
-                    statement.setString(at++, key.requestId());
-                    statement.setString(at++, key.bodyDigest());
-                    statement.setString(at++, write.row().interactionId());
-                    statement.setObject(at++, time(write.row().at()));
-                }
+            for (StoredKey stored : keys) {
+                statement.setString(at++, stored.key().scope());
+                statement.setString(at++, stored.key().requestId());
+                statement.setString(at++, stored.key().bodyDigest());
+                statement.setString(at++, stored.interactionId());
+                statement.setObject(at++, time(stored.at()));
             }
         });
     }
 
     /** What is stored under these keys. */
     List<StoredKey> keys(Collection<RequestKey> keys) {
-        String sql = "select scope, request_id, body_digest, interaction_id from request_key"
+        String sql = "select scope, request_id, body_digest, interaction_id, at from request_key"
                 + " where scope = any(?) and request_id = any(?)";
         return database.batches()
                 .query(
@@ -106,7 +105,29 @@ final class DecisionStore {
                         },
                         (row, number) -> new StoredKey(
                                 new RequestKey(row.getString(1), row.getString(2), row.getString(3)),
-                                row.getString(4)));
+                                row.getString(4),
+                                row.getObject(5, OffsetDateTime.class).toInstant()));
+    }
+
+    /** Which of these interactions are stored. */
+    Set<String> known(Collection<String> interactionIds) {
+        return new HashSet<>(database.batches()
+                .query(
+                        connection -> {
+                            PreparedStatement statement = connection.prepareStatement(
+                                    "select interaction_id from decision where interaction_id = any(?)");
+                            statement.setArray(1, texts(connection, interactionIds.stream()));
+                            return statement;
+                        },
+                        (row, number) -> row.getString(1)));
+    }
+
+    /** Notes why a decision was told as less than it should be, where that is not noted yet. */
+    void markDegraded(DecisionRow row) {
+        database.sql()
+                .sql("update decision set degraded = ? where interaction_id = ? and at = ? and degraded is null")
+                .params(String.valueOf(row.degraded()), row.interactionId(), time(row.at()))
+                .update();
     }
 
     void deleteKey(RequestKey key) {

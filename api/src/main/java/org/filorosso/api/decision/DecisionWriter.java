@@ -3,8 +3,8 @@ package org.filorosso.api.decision;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import org.filorosso.api.store.CounterStore;
 import org.filorosso.api.store.Database;
 import org.filorosso.api.store.Outbox;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Writes the decisions of many requests in one transaction. Rows that several transactions want are taken in one order
@@ -51,30 +52,42 @@ final class DecisionWriter {
 
     /** One transaction. */
     private final class Batch {
-        private final List<DecisionWrite> left;
-        private final Map<DecisionWrite, Outcome> refused = new HashMap<>();
+        private final Set<DecisionWrite> left = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final IdentityHashMap<DecisionWrite, Outcome> outcomes = new IdentityHashMap<>();
 
         Batch(List<DecisionWrite> writes) {
-            this.left = new ArrayList<>(writes);
+            left.addAll(writes);
         }
 
         List<Outcome> run(List<DecisionWrite> asked) {
+            passOverKnown();
             keys();
             charge();
             if (!left.isEmpty()) {
                 rows();
             }
-            Set<DecisionWrite> written = new HashSet<>(left);
+            left.forEach(write -> outcomes.put(write, new DecisionWrite.Written()));
             return asked.stream()
-                    .map(write -> written.contains(write)
-                            ? new DecisionWrite.Written()
-                            : refused.getOrDefault(write, new DecisionWrite.Again()))
+                    .map(write -> outcomes.getOrDefault(write, new DecisionWrite.Again()))
                     .toList();
         }
 
-        private void refuse(DecisionWrite write, Outcome outcome) {
-            refused.put(write, outcome);
+        private void settle(DecisionWrite write, Outcome outcome) {
+            outcomes.put(write, outcome);
             left.remove(write);
+        }
+
+        /** After a commit whose reply was lost, what is tried again must not be charged again. */
+        private void passOverKnown() {
+            List<DecisionWrite> charged =
+                    left.stream().filter(write -> !write.charges().isEmpty()).toList();
+            if (!charged.isEmpty()) {
+                Set<String> known = store.known(
+                        charged.stream().map(write -> write.row().interactionId()).toList());
+                charged.stream()
+                        .filter(write -> known.contains(write.row().interactionId()))
+                        .forEach(write -> settle(write, new DecisionWrite.Written()));
+            }
         }
 
         private void keys() {
@@ -82,11 +95,16 @@ final class DecisionWriter {
             for (DecisionWrite write : List.copyOf(left)) {
                 RequestKey key = write.key();
                 if (key != null && byKey.putIfAbsent(key, write) != null) {
-                    refuse(write, new DecisionWrite.Again());
+                    settle(write, new DecisionWrite.Again());
                 }
             }
-            List<DecisionWrite> keyed = List.copyOf(byKey.values());
-            if (!keyed.isEmpty() && store.insertKeys(keyed) < keyed.size()) {
+            List<StoredKey> keys = byKey.entrySet().stream()
+                    .map(entry -> new StoredKey(
+                            entry.getKey(),
+                            entry.getValue().row().interactionId(),
+                            entry.getValue().row().at()))
+                    .toList();
+            if (!keys.isEmpty() && store.insertKeys(keys) < keys.size()) {
                 store.keys(byKey.keySet()).forEach(stored -> giveWay(byKey, stored));
             }
         }
@@ -94,7 +112,7 @@ final class DecisionWriter {
         private void giveWay(Map<RequestKey, DecisionWrite> byKey, StoredKey stored) {
             DecisionWrite write = byKey.get(stored.key());
             if (write != null && !write.row().interactionId().equals(stored.interactionId())) {
-                refuse(
+                settle(
                         write,
                         new DecisionWrite.AnsweredBefore(
                                 stored.interactionId(), stored.key().bodyDigest()));
@@ -153,14 +171,17 @@ final class DecisionWriter {
             if (key != null) {
                 store.deleteKey(key);
             }
-            refuse(write, new DecisionWrite.UsedUp(missing.name()));
+            settle(write, new DecisionWrite.UsedUp(missing.name()));
         }
 
         private void rows() {
-            for (int from = 0; from < left.size(); from += ROWS) {
-                store.insert(left.subList(from, Math.min(left.size(), from + ROWS)).stream()
-                        .map(DecisionWrite::row)
-                        .toList());
+            List<DecisionRow> rows = left.stream().map(DecisionWrite::row).toList();
+            int stored = 0;
+            for (int from = 0; from < rows.size(); from += ROWS) {
+                stored += store.insert(rows.subList(from, Math.min(rows.size(), from + ROWS)));
+            }
+            if (stored < rows.size() && left.stream().anyMatch(write -> !write.charges().isEmpty())) {
+                throw new ConcurrencyFailureException("An earlier attempt to write these decisions came through");
             }
             left.stream()
                     .filter(write -> write.newStage() != null)

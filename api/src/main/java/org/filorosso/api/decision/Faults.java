@@ -45,10 +45,14 @@ final class Faults {
     }
 
     void throwIfAny() {
+        throwIfAny(Kind.INVALID);
+    }
+
+    void throwIfAny(Kind kind) {
         if (!found.isEmpty()) {
             String more = found.size() == 1 ? "" : " There are " + (found.size() - 1) + " more faults.";
             Fault first = found.get(0);
-            throw Refusal.of(Kind.INVALID, first.pointer() + " " + first.message() + "." + more, found);
+            throw Refusal.of(kind, first.pointer() + " " + first.message() + "." + more, found);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.filorosso.api.decision.Shortfall.Reason;
+import org.filorosso.api.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,34 +43,52 @@ final class Patience {
         this.ready = ready;
     }
 
-    /** Whether it is worth asking the database. */
-    boolean hopeful() {
-        return ready.getAsBoolean() && breaker.getState() != CircuitBreaker.State.OPEN;
+    /** The result of some work, if it comes in time. */
+    <T> T await(Supplier<CompletableFuture<T>> work, Deadline deadline) throws Shortfall {
+        return begin(work).await(deadline);
     }
 
-    /**
-     * The result of some work, if it comes in time.
-     *
-     * @throws Shortfall if not; the work may go on
-     */
-    <T> T await(Supplier<CompletableFuture<T>> work, Deadline deadline) throws Shortfall {
-        if (!ready.getAsBoolean() || !breaker.tryAcquirePermission()) {
-            throw new Shortfall(Reason.DATABASE);
+    /** Begins some work, where there is hope. */
+    <T> Pending<T> begin(Supplier<CompletableFuture<T>> work) {
+        boolean asked = ready.getAsBoolean() && breaker.tryAcquirePermission();
+        return new Pending<>(asked ? work.get() : null, System.nanoTime());
+    }
+
+    /** Work under way; it is awaited once. */
+    final class Pending<T> {
+        private final @Nullable CompletableFuture<T> result;
+        private final long start;
+
+        private Pending(@Nullable CompletableFuture<T> result, long start) {
+            this.result = result;
+            this.start = start;
         }
-        long start = System.nanoTime();
-        try {
-            T result = work.get().get(deadline.left(), TimeUnit.NANOSECONDS);
-            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-            return result;
-        } catch (TimeoutException e) {
-            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
-            throw new Shortfall(Reason.TIMEOUT);
-        } catch (ExecutionException e) {
-            throw failed(e.getCause(), System.nanoTime() - start);
-        } catch (InterruptedException e) {
-            breaker.releasePermission();
-            Thread.currentThread().interrupt();
-            throw new Shortfall(Reason.TIMEOUT);
+
+        /**
+         * The result, if it comes in time.
+         *
+         * @throws Shortfall if not; the work may go on
+         * @throws Refusal if the work refuses
+         */
+        T await(Deadline deadline) throws Shortfall {
+            CompletableFuture<T> awaited = result;
+            if (awaited == null) {
+                throw new Shortfall(Reason.DATABASE);
+            }
+            try {
+                T found = awaited.get(deadline.left(), TimeUnit.NANOSECONDS);
+                breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+                return found;
+            } catch (TimeoutException e) {
+                breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
+                throw new Shortfall(Reason.TIMEOUT);
+            } catch (ExecutionException e) {
+                throw failed(e.getCause(), System.nanoTime() - start);
+            } catch (InterruptedException e) {
+                breaker.releasePermission();
+                Thread.currentThread().interrupt();
+                throw new Shortfall(Reason.TIMEOUT);
+            }
         }
     }
 
@@ -84,6 +103,9 @@ final class Patience {
             return new Shortfall(Reason.DATABASE);
         }
         breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        if (cause instanceof Refusal refusal) {
+            throw refusal;
+        }
         LOG.error("What is stored cannot be used", cause);
         return new Shortfall(Reason.FAILURE);
     }

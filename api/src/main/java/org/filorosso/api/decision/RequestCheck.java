@@ -5,10 +5,13 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.filorosso.api.playbook.LivePlaybook;
 import org.filorosso.api.playbook.LivePlaybooks;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestCheck {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:@+-]{1,64}");
     private static final Pattern REVISION = Pattern.compile("[0-9a-f]{12,64}");
+    private static final int MOST_TOGETHER = 500;
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final List<String> EXPLAINS = Arrays.stream(Explain.values())
             .map(explain -> explain.name().toLowerCase(Locale.ROOT))
@@ -65,6 +69,37 @@ final class RequestCheck {
         return new Ask(key, subject, live, where, contexts, profile, language, explain, dryRun, at);
     }
 
+    /**
+     * The questions of a batch, all understood.
+     *
+     * @throws Refusal with the faults of all of them
+     */
+    List<Ask> asks(@Nullable List<@Nullable DecisionRequest> bodies, String scope) {
+        Faults faults = new Faults();
+        List<Ask> asks = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        int size = bodies == null ? 0 : bodies.size();
+        if (size < 1 || size > MOST_TOGETHER) {
+            faults.add("/requests", "has " + size + " members", null, "Maybe 1 to " + MOST_TOGETHER + ".");
+        }
+        for (int i = 0; bodies != null && i < Math.min(size, MOST_TOGETHER); i++) {
+            Faults here = faults.under("/requests/" + i);
+            DecisionRequest body = bodies.get(i);
+            if (body == null) {
+                here.add("", "is missing", null, null);
+                continue;
+            }
+            Ask ask = ask(body, scope, here);
+            if (body.requestId() != null && !ids.add(body.requestId())) {
+                here.add("/requestId", "stands twice", body.requestId(), "Maybe a new id for a new question.");
+            } else if (ask != null) {
+                asks.add(ask);
+            }
+        }
+        faults.throwIfAny();
+        return asks;
+    }
+
     private static @Nullable String id(String pointer, @Nullable String id, Faults faults) {
         if (id == null) {
             faults.add(pointer, "is missing", null, "Maybe c-1001.");
@@ -79,7 +114,7 @@ final class RequestCheck {
         return id;
     }
 
-    private static Explain explain(@Nullable String text, Faults faults) {
+    static Explain explain(@Nullable String text, Faults faults) {
         int found = text == null ? 0 : EXPLAINS.indexOf(text);
         if (found < 0) {
             faults.add("/explain", "is no kind of explanation", text, "Maybe one of " + EXPLAINS + ".");
