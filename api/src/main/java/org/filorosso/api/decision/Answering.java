@@ -46,7 +46,8 @@ final class Answering {
         this.parts = parts;
         this.due = due;
         this.answer = parts.journal().told(ask.key());
-        this.read = answer == null ? parts.patience().begin(() -> parts.subjects().read(ask.subjectId())) : null;
+        this.read =
+                answer == null ? parts.patience().begin(() -> parts.subjects().read(ask.subjectId())) : null;
     }
 
     /** Waits for the subject, decides and begins to write. */
@@ -56,8 +57,7 @@ final class Answering {
             return;
         }
         try {
-            KnownSubject known =
-                    reading.await(due).seenBy(ask.live().playbook(), ask.at());
+            KnownSubject known = reading.await(due).seenBy(ask.live().playbook(), ask.at());
             if (ask.dryRun()) {
                 Made made = parts.maker().make(ask, interactionId(), known, usedUp);
                 parts.metrics().decided(made);
@@ -73,7 +73,8 @@ final class Answering {
     private Attempt attempt(KnownSubject known) {
         Made made = parts.maker().make(ask, interactionId(), known, usedUp);
         DecisionWrite write = parts.writes().of(made);
-        return new Attempt(known, made, write, parts.patience().begin(() -> parts.journal().submit(write)));
+        return new Attempt(
+                known, made, write, parts.patience().begin(() -> parts.journal().submit(write)));
     }
 
     /**
@@ -115,7 +116,9 @@ final class Answering {
     private Answered blind(Reason reason) {
         Made made = parts.maker().makeBlindly(ask, interactionId(), reason.code());
         parts.metrics().decided(made);
-        return ask.dryRun() ? made.answered() : parts.journal().keep(parts.writes().of(made), made.answered());
+        return ask.dryRun()
+                ? made.answered()
+                : parts.journal().keep(parts.writes().of(made), made.answered());
     }
 
     /** A decision that uses nothing up is told as it is; another one might overspend, so it is made without units. */

@@ -32,8 +32,7 @@ class DecisionConfiguration {
 
     @Bean
     DecisionRecords decisionRecords(Database database, LivePlaybooks playbooks, ObjectProvider<SharedCounts> counts) {
-        return new DecisionRecords(
-                new DecisionStore(database), playbooks, counts.getIfAvailable(NothingCounted::new));
+        return new DecisionRecords(new DecisionStore(database), playbooks, counts.getIfAvailable(NothingCounted::new));
     }
 
     @Bean

@@ -91,10 +91,7 @@ public final class DecisionRecord {
                 was.language(),
                 explain == null ? was.explain() : explain);
         return new Decided(
-                facts.subject(),
-                request,
-                facts.state(),
-                engine.decide(facts.subject(), request, facts.state()));
+                facts.subject(), request, facts.state(), engine.decide(facts.subject(), request, facts.state()));
     }
 
     private Facts facts() {

@@ -68,7 +68,11 @@ final class DecisionService {
                     parts.patience().await(() -> parts.journal().keys(keys), due)) {
                 for (int i = 0; i < asks.size(); i++) {
                     if (reused(asks.get(i).key(), stored.key())) {
-                        faults.add("/requests/" + i + "/requestId", "was used for another question", stored.key().requestId(), null);
+                        faults.add(
+                                "/requests/" + i + "/requestId",
+                                "was used for another question",
+                                stored.key().requestId(),
+                                null);
                     }
                 }
             }
@@ -96,7 +100,8 @@ final class DecisionService {
             Decided decided = record.again(live.engine(), explain);
             return new Answered(live, decided.request(), decided.decision(), record.degraded(), false);
         } catch (Shortfall shortfall) {
-            throw Refusal.of(Kind.UNAVAILABLE, "Decisions cannot be read just now.").retryAfter(1);
+            throw Refusal.of(Kind.UNAVAILABLE, "Decisions cannot be read just now.")
+                    .retryAfter(1);
         }
     }
 }

@@ -2,8 +2,8 @@ package org.filorosso.api.decision;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +82,9 @@ final class DecisionWriter {
             List<DecisionWrite> charged =
                     left.stream().filter(write -> !write.charges().isEmpty()).toList();
             if (!charged.isEmpty()) {
-                Set<String> known = store.known(
-                        charged.stream().map(write -> write.row().interactionId()).toList());
+                Set<String> known = store.known(charged.stream()
+                        .map(write -> write.row().interactionId())
+                        .toList());
                 charged.stream()
                         .filter(write -> known.contains(write.row().interactionId()))
                         .forEach(write -> settle(write, new DecisionWrite.Written()));
@@ -180,7 +181,8 @@ final class DecisionWriter {
             for (int from = 0; from < rows.size(); from += ROWS) {
                 stored += store.insert(rows.subList(from, Math.min(rows.size(), from + ROWS)));
             }
-            if (stored < rows.size() && left.stream().anyMatch(write -> !write.charges().isEmpty())) {
+            if (stored < rows.size()
+                    && left.stream().anyMatch(write -> !write.charges().isEmpty())) {
                 throw new ConcurrencyFailureException("An earlier attempt to write these decisions came through");
             }
             left.stream()

@@ -58,7 +58,9 @@ final class Journal implements AutoCloseable {
     private List<Optional<DecisionRow>> find(List<String> interactionIds) {
         Map<String, DecisionRow> rows = store.find(interactionIds).stream()
                 .collect(Collectors.toMap(DecisionRow::interactionId, Function.identity(), (one, same) -> one));
-        return interactionIds.stream().map(id -> Optional.ofNullable(rows.get(id))).toList();
+        return interactionIds.stream()
+                .map(id -> Optional.ofNullable(rows.get(id)))
+                .toList();
     }
 
     CompletableFuture<Outcome> submit(DecisionWrite write) {

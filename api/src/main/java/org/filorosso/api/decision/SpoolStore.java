@@ -52,7 +52,10 @@ final class SpoolStore {
         fresh.forEach(one -> {
             RequestKey key = one.key();
             if (key != null) {
-                keys.putIfAbsent(key, new DecisionStore.StoredKey(key, one.row().interactionId(), one.row().at()));
+                keys.putIfAbsent(
+                        key,
+                        new DecisionStore.StoredKey(
+                                key, one.row().interactionId(), one.row().at()));
             }
         });
         if (!keys.isEmpty()) {
