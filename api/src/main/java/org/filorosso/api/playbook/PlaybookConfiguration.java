@@ -12,4 +12,9 @@ class PlaybookConfiguration {
     RevisionStore revisionStore(Database database) {
         return new RevisionStore(database);
     }
+
+    @Bean
+    StopStore stopStore(Database database) {
+        return new StopStore(database);
+    }
 }

@@ -16,22 +16,20 @@ import org.filorosso.api.store.DatabaseClock;
 import org.filorosso.engine.golden.GoldenReport;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.io.Problem;
-import org.springframework.beans.factory.ObjectProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The way of a revision: uploaded, approved by another person, published, and back. Every act is in the audit log. */
 @Component
 class Publishing {
-    private static final int MOST_NOTE = 2_000;
-
     private final Database database;
     private final RevisionStore store;
     private final DatabaseClock clock;
-    private final ObjectProvider<AuditLog> audit;
+    private final AuditLog audit;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    Publishing(Database database, RevisionStore store, DatabaseClock clock, ObjectProvider<AuditLog> audit) {
+    Publishing(Database database, RevisionStore store, DatabaseClock clock, AuditLog audit) {
         this.database = database;
         this.store = store;
         this.clock = clock;
@@ -76,7 +74,7 @@ class Publishing {
                 digest,
                 Status.DRAFT,
                 author.id(),
-                note.substring(0, Math.min(note.length(), MOST_NOTE)),
+                note,
                 clock.instant(),
                 json.writeValueAsString(checked.warnings()),
                 null,
@@ -90,7 +88,7 @@ class Publishing {
      * @param digest of the content that was looked at, or null: that which is stored
      * @throws Refusal if it is the caller's own, no draft any more, or another content
      */
-    StoredRevision approve(StoredRevision draft, Caller approver, @org.jspecify.annotations.Nullable String digest) {
+    StoredRevision approve(StoredRevision draft, Caller approver, @Nullable String digest) {
         if (digest != null && !digest.equals(draft.digest())) {
             throw conflict("The content is another than the one approved: its digest is " + draft.digest() + ".");
         }
@@ -237,6 +235,6 @@ class Publishing {
     }
 
     private void record(Caller who, String act, StoredRevision what, String detail) {
-        audit.ifAvailable(log -> log.record(who, act, what.playbook() + "/" + what.revision(), detail));
+        audit.record(who, act, what.playbook() + "/" + what.revision(), detail);
     }
 }

@@ -76,6 +76,14 @@ final class RevisionStore {
                 > 0;
     }
 
+    /** The names of all playbooks, drafts among them. */
+    List<String> names() {
+        return database.sql()
+                .sql("select distinct playbook from playbook_revision order by playbook")
+                .query(String.class)
+                .list();
+    }
+
     Optional<byte[]> content(String playbook, String revision) {
         return database.sql()
                 .sql("select content from playbook_revision where playbook = ? and revision = ?")

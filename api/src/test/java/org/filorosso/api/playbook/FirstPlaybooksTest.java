@@ -28,7 +28,9 @@ class FirstPlaybooksTest {
         Playbooks.starter(folder, "good");
         Playbooks.edit(Playbooks.starter(folder, "broken").resolve("actions.csv"), "Nurture,Digital", "Nurture,");
         Playbooks.edit(
-                Playbooks.starter(folder, "failing").resolve("tests/stories.yaml"), "top: check-in", "top: more-data");
+                Playbooks.starter(folder, "failing").resolve("tests/stories.yaml"),
+                "top: loyalty-discount",
+                "top: check-in");
         try (Node node = Node.started(kind.database(), temp, "playbooks", folder.toString())) {
             assertThat(node.playbooks.all()).extracting(LivePlaybook::name).containsExactly("good");
             assertThat(node.audited).containsExactly("publish good/" + node.live("good"));

@@ -12,7 +12,6 @@ import org.filorosso.api.store.Database;
 import org.filorosso.api.store.DatabaseClock;
 import org.filorosso.api.store.Dialect;
 import org.filorosso.api.store.Schema;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -33,10 +32,8 @@ final class Node implements AutoCloseable {
         this.store = new RevisionStore(database);
         DatabaseClock clock = new DatabaseClock(database);
         this.schema = new Schema(database, clock);
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
         AuditLog log = (who, act, target, detail) -> audited.add(act + " " + target);
-        beans.addBean("audit", log);
-        this.publishing = new Publishing(database, store, clock, beans.getBeanProvider(AuditLog.class));
+        this.publishing = new Publishing(database, store, clock, log);
         ServiceSettings set = settings(dataDir, settings);
         this.playbooks = new PolledPlaybooks(store, schema, new FirstPlaybooks(publishing, set), set, meters, clock);
     }
@@ -54,7 +51,7 @@ final class Node implements AutoCloseable {
         return Database.of(nobody, Dialect.POSTGRESQL);
     }
 
-    private static ServiceSettings settings(Path dataDir, String... settings) {
+    static ServiceSettings settings(Path dataDir, String... settings) {
         Map<String, String> values = new HashMap<>();
         values.put("filorosso.data-dir", dataDir.toString());
         for (int i = 0; i < settings.length; i += 2) {

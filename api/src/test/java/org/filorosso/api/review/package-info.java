@@ -1,0 +1,5 @@
+/** Tests of reviews. */
+@NullMarked
+package org.filorosso.api.review;
+
+import org.jspecify.annotations.NullMarked;
