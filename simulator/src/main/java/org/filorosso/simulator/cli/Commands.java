@@ -18,6 +18,8 @@ final class Commands implements IFactory {
             ReachCommand.class,
             PriceTagCommand.class,
             ConvertCommand.class,
+            EvaluateCommand.class,
+            PowerCommand.class,
             CompareCommand.class,
             LogCommand.class,
             DoctorCommand.class,

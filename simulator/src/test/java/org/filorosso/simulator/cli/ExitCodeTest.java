@@ -27,6 +27,8 @@ class ExitCodeTest {
                 "explain",
                 "convert",
                 "compare",
+                "power",
+                "evaluate",
                 "log",
                 "doctor",
                 "completion"
