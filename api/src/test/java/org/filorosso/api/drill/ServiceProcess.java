@@ -33,10 +33,17 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public record Node(List<String> java, Path dataDir, List<String> settings) {
 
-        /** The packaged service, with these options of Java. */
+        /**
+         * The packaged service, with these options of Java; where {@code filorosso.classpath} is set, its classes as they
+         * were compiled last.
+         */
         public static Node packaged(List<String> options, Path dataDir, List<String> settings) {
             List<String> java = new ArrayList<>(options);
-            java.addAll(List.of("-jar", System.getProperty("filorosso.jar", "target/filorosso-api.jar")));
+            String classes = System.getProperty("filorosso.classpath");
+            java.addAll(
+                    classes == null
+                            ? List.of("-jar", System.getProperty("filorosso.jar", "target/filorosso-api.jar"))
+                            : List.of("-cp", classes, "org.filorosso.api.FilorossoApi"));
             return new Node(java, dataDir, settings);
         }
     }
