@@ -58,6 +58,12 @@ record SmallPlaybook(String name, Map<String, String> files) {
         }
         files.put("actions.csv", rows.toString());
         files.put("treatments.csv", treatments.toString());
+        String last = actions.get(actions.size() - 1);
+        String offered = last.substring(0, last.indexOf(','));
+        files.put(
+                "tests/first.yaml",
+                "- name: Whoever calls is offered something\n  at: 2026-11-02T10:15\n  customer: {id: anna}\n"
+                        + "  context: {channel: desk, direction: inbound}\n  expect: {includes: [" + offered + "]}\n");
         return new SmallPlaybook(name, files);
     }
 
@@ -73,7 +79,9 @@ record SmallPlaybook(String name, Map<String, String> files) {
         try {
             Path folder = Files.createDirectories(playbooks.resolve(name));
             for (Map.Entry<String, String> file : files.entrySet()) {
-                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+                Path path = folder.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
             }
             return playbooks;
         } catch (IOException e) {

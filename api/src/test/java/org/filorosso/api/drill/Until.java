@@ -20,13 +20,21 @@ public final class Until {
      */
     public static Duration holds(String what, Duration most, BooleanSupplier question) {
         long start = System.nanoTime();
-        while (!question.getAsBoolean()) {
-            if (System.nanoTime() - start > most.toNanos()) {
-                throw new IllegalStateException("not within " + most.toSeconds() + " s: " + what);
-            }
-            LockSupport.parkNanos(PAUSE);
+        if (!passes(most, question)) {
+            throw new IllegalStateException("not within " + most.toSeconds() + " s: " + what);
         }
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The same for what may stay false: then it is false. */
+    public static boolean passes(Duration most, BooleanSupplier question) {
+        long start = System.nanoTime();
+        boolean holds = question.getAsBoolean();
+        while (!holds && System.nanoTime() - start < most.toNanos()) {
+            LockSupport.parkNanos(PAUSE);
+            holds = question.getAsBoolean();
+        }
+        return holds;
     }
 
     /** Lets time pass. */
