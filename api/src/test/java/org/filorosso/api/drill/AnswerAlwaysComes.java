@@ -50,6 +50,11 @@ final class AnswerAlwaysComes implements Drill {
     }
 
     @Override
+    public List<String> settings() {
+        return List.of();
+    }
+
+    @Override
     public void run(Ground ground, Figures figures) {
         FaultProxy proxy = ground.keep(new FaultProxy(ground.database().port(), 1));
         ServiceProcess node = ground.node("node", Ground.shipped(), proxy.port());

@@ -52,8 +52,7 @@ final class ContactCounts implements Drill {
                     Desk here = n % 2 == 0 ? first : second;
                     Desk there = n % 2 == 0 ? second : first;
                     String subject = "desk-" + n;
-                    JsonNode offer = Desk.result(here.decided(PLAYBOOK.call("p-" + n, subject)), "offer")
-                            .orElseThrow();
+                    JsonNode offer = Desk.offer(here.decided(PLAYBOOK.call("p-" + n, subject)), "offer");
                     Desk.expected(here.respond(Desk.response(offer, "presented", "p-" + n)));
                     return Desk.actions(there.decided(PLAYBOOK.call("q-" + n, subject)))
                             .contains("offer");
@@ -68,8 +67,7 @@ final class ContactCounts implements Drill {
                     Desk here = n % 2 == 0 ? first : second;
                     Desk there = n % 2 == 0 ? second : first;
                     String subject = "mail-" + n;
-                    Desk.result(here.decided(PLAYBOOK.mailing("m-" + n, subject)), "offer")
-                            .orElseThrow();
+                    Desk.offer(here.decided(PLAYBOOK.mailing("m-" + n, subject)), "offer");
                     return Desk.actions(there.decided(PLAYBOOK.mailing("n-" + n, subject)))
                             .contains("offer");
                 })

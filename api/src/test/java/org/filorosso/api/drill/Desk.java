@@ -2,7 +2,6 @@ package org.filorosso.api.drill;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.filorosso.api.fixture.Client;
 import org.filorosso.api.fixture.Client.Answer;
 import tools.jackson.databind.JsonNode;
@@ -40,11 +39,16 @@ record Desk(Client client) {
                 .toList();
     }
 
-    /** The result for an action, if it is offered. */
-    static Optional<JsonNode> result(JsonNode answer, String action) {
+    /**
+     * The result for an action.
+     *
+     * @throws IllegalStateException with the answer if it is not offered
+     */
+    static JsonNode offer(JsonNode answer, String action) {
         return results(answer).stream()
                 .filter(result -> result.path("action").asString().equals(action))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(action + " is not offered: " + answer));
     }
 
     /** What was answered to a result. */

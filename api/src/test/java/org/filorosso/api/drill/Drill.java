@@ -23,6 +23,11 @@ interface Drill {
         return List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
 
+    /** Settings of the nodes: where no time is measured, a slow machine must not turn answers into fallbacks. */
+    default List<String> settings() {
+        return List.of("--filorosso.deadline=10s");
+    }
+
     /** Runs it. */
     void run(Ground ground, Figures figures);
 }

@@ -63,7 +63,7 @@ public final class Drills {
         Figures figures = new Figures();
         long start = System.nanoTime();
         boolean kept;
-        try (Ground ground = new Ground(kind, Ground.folder(drill.name()), drill.java())) {
+        try (Ground ground = new Ground(kind, Ground.folder(drill.name()), drill)) {
             drill.run(ground, figures);
             kept = figures.kept();
         } catch (RuntimeException e) {

@@ -21,14 +21,14 @@ final class Ground implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
 
     private final Path folder;
-    private final List<String> java;
+    private final Drill drill;
     private final DatabaseServer database;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private @Nullable Keys keys;
 
-    Ground(DrillDatabase kind, Path folder, List<String> java) {
+    Ground(DrillDatabase kind, Path folder, Drill drill) {
         this.folder = folder;
-        this.java = java;
+        this.drill = drill;
         this.database = kind.server(folder);
         open.push(database);
         database.start();
@@ -73,7 +73,8 @@ final class Ground implements AutoCloseable {
         List<String> settings = new ArrayList<>(database.settings(databasePort));
         settings.add("--filorosso.playbooks=" + playbooks);
         settings.add(NO_LIMIT);
-        return keep(ServiceProcess.start(ServiceProcess.Node.packaged(java, dataDir(name), settings)));
+        settings.addAll(drill.settings());
+        return keep(ServiceProcess.start(ServiceProcess.Node.packaged(drill.java(), dataDir(name), settings)));
     }
 
     Path dataDir(String name) {

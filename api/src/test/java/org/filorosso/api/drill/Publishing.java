@@ -45,6 +45,11 @@ final class Publishing implements Drill {
     }
 
     @Override
+    public List<String> settings() {
+        return List.of();
+    }
+
+    @Override
     public void run(Ground ground, Figures figures) {
         Path playbooks = revision("a").into(ground.folder().resolve("playbooks"));
         ServiceProcess node = ground.node("node", playbooks);
