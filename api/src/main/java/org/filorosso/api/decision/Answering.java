@@ -1,6 +1,7 @@
 package org.filorosso.api.decision;
 
 import com.github.f4b6a3.ulid.UlidCreator;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.filorosso.api.decision.DecisionWrite.AnsweredBefore;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Answering {
     private static final int MOST_TRIES = 20;
 
-    private final Ask ask;
+    private Ask ask;
     private final Parts parts;
     private final Deadline due;
     private final Set<String> usedUp = new HashSet<>();
@@ -57,13 +58,16 @@ final class Answering {
             return;
         }
         try {
-            KnownSubject known = reading.await(due).seenBy(ask.live().playbook(), ask.at());
+            StoredSubject stored = reading.await(due);
+            KnownSubject known = stored.seenBy(ask.live().playbook(), ask.at());
             if (ask.dryRun()) {
                 Made made = parts.maker().make(ask, interactionId(), known, usedUp);
                 parts.metrics().decided(made);
                 answer = made.answered();
             } else {
-                attempt = attempt(known);
+                Instant at = NewestRow.notBefore(known, ask.at());
+                ask = ask.at(at);
+                attempt = attempt(stored.seenBy(ask.live().playbook(), at));
             }
         } catch (Shortfall shortfall) {
             answer = blind(shortfall.reason());

@@ -29,6 +29,11 @@ record Ask(
         boolean dryRun,
         Instant at) {
 
+    /** The same question at another time. */
+    Ask at(Instant time) {
+        return new Ask(key, subjectId, live, where, contexts, overrides, language, explain, dryRun, time);
+    }
+
     /** Where the answer is to be shown. */
     record Where(Channel channel, Direction direction, List<Channel.Placement> placements) {}
 }

@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
  * database it runs on the machine's monotonic clock, which a change of the wall clock does not move.
  */
 public final class DatabaseClock implements InstantSource {
+    private static final int LOOKS = 5;
+
     private final Database database;
     private volatile Reading reading = new Reading(Instant.now(), System.nanoTime());
 
@@ -25,11 +27,20 @@ public final class DatabaseClock implements InstantSource {
      * @throws org.springframework.dao.DataAccessException if it cannot be reached; the clock runs on as it did
      */
     public void look() {
-        OffsetDateTime now = database.sql()
-                .sql("select current_timestamp")
-                .query(OffsetDateTime.class)
-                .single();
-        reading = new Reading(now.toInstant(), System.nanoTime());
+        long quickest = Long.MAX_VALUE;
+        for (int i = 0; i < LOOKS; i++) {
+            long before = System.nanoTime();
+            OffsetDateTime now = database.sql()
+                    .sql("select current_timestamp")
+                    .query(OffsetDateTime.class)
+                    .single();
+            long took = System.nanoTime() - before;
+            // the first look opens a connection: the quickest one is the least wrong
+            if (took < quickest) {
+                quickest = took;
+                reading = new Reading(now.toInstant(), before + took / 2);
+            }
+        }
     }
 
     /** Never fails: without a database it is the time of the last look and what has passed since. */

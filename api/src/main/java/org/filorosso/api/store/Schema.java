@@ -15,6 +15,7 @@ import org.springframework.core.NestedExceptionUtils;
 public final class Schema implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+    private static final long CLOCK = TimeUnit.SECONDS.toNanos(30);
 
     private final Database database;
     private final DatabaseClock clock;
@@ -25,11 +26,10 @@ public final class Schema implements AutoCloseable {
     public Schema(Database database, DatabaseClock clock) {
         this.database = database;
         this.clock = clock;
-        if (!attempt()) {
-            Thread thread = new Thread(this::keepTrying, "schema");
-            thread.setDaemon(true);
-            thread.start();
-        }
+        attempt();
+        Thread thread = new Thread(this::watch, "schema");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** False until the database was reached once and its schema is up to date. */
@@ -37,18 +37,31 @@ public final class Schema implements AutoCloseable {
         return ready;
     }
 
-    private void keepTrying() {
-        while (!closed && !attempt()) {
-            LockSupport.parkNanos(PAUSE);
+    private void watch() {
+        while (!closed) {
+            LockSupport.parkNanos(ready ? CLOCK : PAUSE);
+            if (ready) {
+                lookAgain();
+            } else if (!closed) {
+                attempt();
+            }
         }
     }
 
-    private boolean attempt() {
+    /** Machines' clocks drift by seconds a day. */
+    private void lookAgain() {
+        try {
+            clock.look();
+        } catch (RuntimeException e) {
+            LOG.debug("The database's clock cannot be read just now: the time runs on", e);
+        }
+    }
+
+    private void attempt() {
         try {
             Migrations.run(database);
             clock.look();
             ready = true;
-            return true;
         } catch (RuntimeException e) {
             if (!(NestedExceptionUtils.getRootCause(e) instanceof IOException)
                     && !(NestedExceptionUtils.getRootCause(e) instanceof SQLTransientConnectionException)) {
@@ -56,7 +69,6 @@ public final class Schema implements AutoCloseable {
                 throw e;
             }
             LOG.warn("The database cannot be reached yet: {}", e.getMessage());
-            return false;
         }
     }
 
