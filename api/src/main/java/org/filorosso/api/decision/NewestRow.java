@@ -19,8 +19,7 @@ final class NewestRow {
     /** The time, or that of the newest row read if it is a little later. */
     static Instant notBefore(KnownSubject known, Instant at) {
         Instant latest = at;
-        for (History history :
-                List.of(known.subject().past(), known.subject().householdPast())) {
+        for (History history : List.of(known.subject().past(), known.subject().householdPast())) {
             for (int i = history.interactions().size() - 1; i >= 0; i--) {
                 Instant row = up(history.interactions().get(i).at());
                 if (!row.isAfter(latest)) {

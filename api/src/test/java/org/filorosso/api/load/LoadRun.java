@@ -24,12 +24,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Loads the service: ten thousand customers with fifty interactions each on the telco playbook, every decision durable,
  * beside the ceiling of the same service in the same run. Prints a table and writes it as JSON to the target directory.
- * {@code -Dload.database=h2|postgresql}, {@code -Dload.jfr=true} for a recording of the service; {@code -Dload.seconds}
- * and {@code -Dload.subjects} for a shorter run, whose figures mean little.
+ * {@code -Dload.database=h2|postgresql}, {@code -Dload.jfr=true} for a recording of the service; {@code -Dload.seconds},
+ * {@code -Dload.subjects} and {@code -Dload.interactions} for a shorter run, whose figures mean little.
  */
 public final class LoadRun {
     private static final int SUBJECTS = Integer.getInteger("load.subjects", 10_000);
-    private static final int INTERACTIONS = 50;
+    private static final int INTERACTIONS = Integer.getInteger("load.interactions", 50);
     private static final int SECONDS = Integer.getInteger("load.seconds", 20);
     private static final long SPREAD = 2_654_435_761L;
     private static final int ROUNDS = 3;
