@@ -57,7 +57,7 @@ class ConnectionTest {
     void readsEachAnswerToItsEnd() throws IOException {
         try (Connection connection = new Connection(port(), "/echo", "X-Any: one\r\n")) {
             for (String body : new String[] {"", "perché", "x".repeat(40_000)}) {
-                assertThat(connection.post(body)).isEqualTo(new Connection.Answer(200, body.getBytes(UTF_8).length));
+                assertThat(connection.post(body)).isEqualTo(new Connection.Answer(200, body.getBytes(UTF_8).length, false));
             }
         }
     }
@@ -65,8 +65,29 @@ class ConnectionTest {
     @Test
     void readsAnswersInChunks() throws IOException {
         try (Connection connection = new Connection(port(), "/chunked", "")) {
-            assertThat(connection.post("abc")).isEqualTo(new Connection.Answer(503, 6));
-            assertThat(connection.post("abcd")).isEqualTo(new Connection.Answer(503, 8));
+            assertThat(connection.post("abc")).isEqualTo(new Connection.Answer(503, 6, false));
+            assertThat(connection.post("abcd")).isEqualTo(new Connection.Answer(503, 8, false));
+        }
+    }
+
+    @Test
+    void opensAnotherConnectionWhenTheServerEndsOne() throws IOException {
+        server.createContext("/last", exchange -> {
+            exchange.getResponseHeaders().add("Connection", "close");
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        try (Connection connection = new Connection(port(), "/last", "")) {
+            assertThat(connection.post("").status()).isEqualTo(200);
+            assertThat(connection.post("").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void tellsADegradedAnswer() throws IOException {
+        try (Connection connection = new Connection(port(), "/echo", "")) {
+            assertThat(connection.post("{\"degraded\":\"timeout\"}").degraded()).isTrue();
+            assertThat(connection.post("{\"degraded\":null}").degraded()).isFalse();
         }
     }
 

@@ -96,6 +96,7 @@ record Generator(int port, String path, String headers, LongFunction<String> bod
     static final class Measured {
         private final Histogram times = new Histogram(MOST, 3);
         private long failed;
+        private long degraded;
         private long bytes;
         private double seconds;
 
@@ -103,11 +104,13 @@ record Generator(int port, String path, String headers, LongFunction<String> bod
             times.recordValue(nanos);
             bytes += answer.size();
             failed += answer.status() == 200 ? 0 : 1;
+            degraded += answer.degraded() ? 1 : 0;
         }
 
         private void add(Measured other) {
             times.add(other.times);
             failed += other.failed;
+            degraded += other.degraded;
             bytes += other.bytes;
         }
 
@@ -116,13 +119,18 @@ record Generator(int port, String path, String headers, LongFunction<String> bod
             return this;
         }
 
+        /** Answers that are whole. */
         double perSecond() {
-            return times.getTotalCount() / seconds;
+            return (times.getTotalCount() - failed - degraded) / seconds;
         }
 
         /** Milliseconds. */
         double percentile(double percentile) {
             return times.getValueAtPercentile(percentile) / 1e6;
+        }
+
+        long degraded() {
+            return degraded;
         }
 
         long failed() {

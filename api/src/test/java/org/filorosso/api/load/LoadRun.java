@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.filorosso.api.drill.DatabaseServer;
@@ -50,7 +49,7 @@ public final class LoadRun {
     }
 
     /** @param args none */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, SQLException {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         String database = System.getProperty("load.database", "h2").toLowerCase(Locale.ROOT);
         Path folder = Files.createTempDirectory(Files.createDirectories(FOLDER), database)
@@ -58,9 +57,10 @@ public final class LoadRun {
         boolean kept;
         try (DatabaseServer server = database.equals("h2") ? DatabaseServer.embedded() : new PostgresServer(folder)) {
             server.start();
+            LoadTable table = new LoadTable(database);
+            fill(folder, server, table);
             try (ServiceProcess service = ServiceProcess.start(node(folder, server))) {
                 service.awaitReady(Duration.ofMinutes(3));
-                LoadTable table = new LoadTable(database);
                 new LoadRun(service, Keys.of(folder.resolve("data")), table).run();
                 table.print();
                 table.write(FOLDER.resolve("load-" + database + ".json"));
@@ -70,6 +70,25 @@ public final class LoadRun {
             }
         }
         System.exit(kept ? 0 : 1);
+    }
+
+    /** Customers by the service's import, their past while it is not running. */
+    private static void fill(Path folder, DatabaseServer server, LoadTable table) throws SQLException {
+        try (ServiceProcess service = ServiceProcess.start(node(folder, server))) {
+            service.awaitReady(Duration.ofMinutes(3));
+            Client client = Keys.of(folder.resolve("data")).at(service.port(), Role.INTEGRATION);
+            table.imported("subjects", SUBJECTS, imported(client));
+            service.process().terminate();
+            service.process().awaitExit(Duration.ofSeconds(60));
+        }
+        boolean h2 = server.port() == 0;
+        new PastRows(SUBJECTS, INTERACTIONS)
+                .write(
+                        h2
+                                ? "jdbc:h2:file:" + folder.resolve("data").resolve("filorosso")
+                                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                                : "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres",
+                        h2 ? "filorosso" : "postgres");
     }
 
     private static ServiceProcess.Node node(Path folder, DatabaseServer server) {
@@ -86,11 +105,6 @@ public final class LoadRun {
     }
 
     private void run() {
-        Instant now = Instant.now();
-        History history = new History(SUBJECTS, INTERACTIONS, now);
-        table.imported("subjects", SUBJECTS, imported("/v1/subjects:import", history.profiles()));
-        table.imported(
-                "interactions", SUBJECTS * INTERACTIONS, imported("/v1/responses:import", history.interactions()));
         Client.Answer answer = integration.post("/v1/decisions", Telco.call("size", 1));
         if (answer.status() != 200) {
             throw new IllegalStateException("a decision was answered " + answer.status() + ": " + answer.text());
@@ -108,14 +122,16 @@ public final class LoadRun {
         table.atHalfLoad(half, decide.open(MANY, half, Duration.ofSeconds(2L * SECONDS)));
     }
 
-    private Duration imported(String path, Iterator<byte[]> lines) {
+    private static Duration imported(Client client) {
         long start = System.nanoTime();
-        Client.Answer answer = integration.send(
-                "POST", path, "application/x-ndjson", BodyPublishers.ofInputStream(() -> new Lines(lines)));
+        Client.Answer answer = client.send(
+                "POST",
+                "/v1/subjects:import",
+                "application/x-ndjson",
+                BodyPublishers.ofInputStream(() -> new Lines(Profiles.lines(SUBJECTS))));
         if (answer.status() != 200) {
-            throw new IllegalStateException(path + " was answered " + answer.status() + ": " + answer.text());
+            throw new IllegalStateException("the import was answered " + answer.status() + ": " + answer.text());
         }
-        System.out.println(path + " " + answer.text());
         return Duration.ofNanos(System.nanoTime() - start);
     }
 

@@ -59,6 +59,7 @@ final class LoadTable {
         row.put("p99", measured.percentile(99));
         row.put("p999", measured.percentile(99.9));
         row.put("failed", measured.failed());
+        row.put("degraded", measured.degraded());
         row.put("bytes", measured.size());
         rows.add(row);
         System.out.println(row);
@@ -82,18 +83,19 @@ final class LoadTable {
         System.out.printf(Locale.ROOT, "%n%s  %s%n", database, imports);
         System.out.printf(
                 Locale.ROOT,
-                "%-18s %9s %9s %9s %9s %7s %7s%n",
+                "%-18s %9s %9s %9s %9s %7s %8s %7s%n",
                 "",
                 "/s",
                 "p50 ms",
                 "p99 ms",
                 "p99.9 ms",
                 "failed",
+                "degraded",
                 "bytes");
         for (Map<String, Object> row : rows) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-18s %9d %9.2f %9.2f %9.2f %7d %7d%n",
+                    "%-18s %9d %9.2f %9.2f %9.2f %7d %8d %7d%n",
                     row.values().toArray());
         }
         System.out.printf(
