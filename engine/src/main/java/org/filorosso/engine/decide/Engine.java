@@ -53,6 +53,33 @@ public final class Engine {
         return answer(new Deciding(sight.see(subject, request, state), state));
     }
 
+    /**
+     * The decision as it would be if neither the lifecycle stage nor any context attribute were known: how much it owes to
+     * them. Channel, direction, language and history are the same.
+     *
+     * @throws IllegalArgumentException when the request's channel is not one of the playbook
+     */
+    public Decision decideBlanked(Subject subject, Request request, State state) {
+        Request blanked = new Request(
+                request.interactionId(),
+                request.at(),
+                request.channel(),
+                request.direction(),
+                request.placements(),
+                Map.of(),
+                request.language(),
+                request.explain());
+        State unstaged = new State(
+                state.counters(),
+                state.quotes(),
+                state.counts(),
+                state.stops(),
+                state.consentKnown(),
+                null,
+                state.fixed());
+        return answer(new Deciding(sight.see(subject, blanked, unstaged, false), unstaged));
+    }
+
     private Decision answer(Deciding deciding) {
         Account account = new Account(deciding);
         run(deciding, account);

@@ -35,6 +35,11 @@ final class Sight {
     }
 
     Deciding.Seen see(Subject subject, Request request, State state) {
+        return see(subject, request, state, true);
+    }
+
+    /** @param staged false: nobody knows the stage, as if it were missing */
+    Deciding.Seen see(Subject subject, Request request, State state, boolean staged) {
         ZonedDateTime now = request.at().atZone(blueprint.playbook.settings().zone());
         HistoryView history =
                 HistoryView.of(blueprint.playbook, blueprint.channels, now, subject.past(), subject.householdPast());
@@ -42,7 +47,7 @@ final class Sight {
         new Filling(fact, subject, request, history).fill(state);
         BitSet matched = new BitSet(blueprint.playbook.rowCount());
         Map<String, String> variants = new HashMap<>();
-        String stage = match(fact, matched, now, new Naming(subject, state.fixed(), variants));
+        String stage = match(fact, matched, now, new Naming(subject, state.fixed(), variants, staged));
         Settings settings = blueprint.playbook.settings();
         String arm = AssignmentStage.arm(settings, subject, state.fixed());
         Deciding.Assigned assigned =
@@ -58,7 +63,7 @@ final class Sight {
             matcher.match(i, fact, matched);
             expire(matched, now);
             switch (layers.get(i).makes()) {
-                case STAGE -> stage = stage(fact, matched);
+                case STAGE -> stage = naming.staged() ? stage(fact, matched) : LifecycleRow.ANY;
                 case SEGMENTS -> segments(fact, matched);
                 case VARIANT ->
                     naming.variant(fact, matched, layers.get(i).experiment().get(0));
@@ -99,8 +104,8 @@ final class Sight {
         blueprint.slots.set(fact, Known.SEGMENTS, List.copyOf(segments));
     }
 
-    /** Gives the subject a variant of each experiment. */
-    private record Naming(Subject subject, State.Fixed fixed, Map<String, String> variants) {
+    /** What the subject is called on the way: a variant of each experiment, and a stage unless that is left out. */
+    private record Naming(Subject subject, State.Fixed fixed, Map<String, String> variants, boolean staged) {
 
         void variant(Fact fact, BitSet matched, Experiment experiment) {
             String variant = fixed.variants().get(experiment.name());
