@@ -38,6 +38,15 @@ record Period(Instant from, Instant to) {
         return new Period(begin, end);
     }
 
+    boolean contains(Instant at) {
+        return !at.isBefore(from) && at.isBefore(to);
+    }
+
+    /** The same, begun earlier: what sets the scene for it. */
+    Period since(Duration before) {
+        return new Period(from.minus(before), to);
+    }
+
     OffsetDateTime start() {
         return from.atOffset(ZoneOffset.UTC);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param decided null when the decision is not in the log
  * @param shown each action once, first shown first
  */
-record Contacted(
+public record Contacted(
         String interactionId,
         Instant at,
         String channel,
@@ -40,10 +40,10 @@ record Contacted(
      *
      * @param propensity P of the decision; NaN when it is not in the log
      */
-    record Shown(String action, @Nullable BigDecimal price, double propensity) {}
+    public record Shown(String action, @Nullable BigDecimal price, double propensity) {}
 
     /** The contacts of a subject, oldest first. */
-    static List<Contacted> of(SubjectLog log) {
+    public static List<Contacted> of(SubjectLog log) {
         Map<String, Decided> decisions = log.byInteraction();
         Map<String, Contacted> contacts = new LinkedHashMap<>();
         Set<String> reported = new HashSet<>();

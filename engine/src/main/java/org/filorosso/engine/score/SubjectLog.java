@@ -42,15 +42,14 @@ public record SubjectLog(
     }
 
     /** The decisions by interaction. */
-    Map<String, Decided> byInteraction() {
+    public Map<String, Decided> byInteraction() {
         Map<String, Decided> found = new HashMap<>();
         decisions.forEach(decided -> found.put(decided.interactionId(), decided));
         return found;
     }
 
     /** The latest decision up to a moment, or null: what happened outside our offers is seen in its light. */
-    @Nullable
-    Decided latest(Instant at) {
+    public @Nullable Decided latest(Instant at) {
         Decided latest = null;
         for (Decided decided : decisions) {
             if (!decided.at().isAfter(at)) {
@@ -61,7 +60,7 @@ public record SubjectLog(
     }
 
     /** Whether the acceptance at this place is undone by a later {@code reversed} of its action. */
-    boolean reversed(int place) {
+    public boolean reversed(int place) {
         String action = responses.get(place).action();
         for (int i = place + 1; i < responses.size(); i++) {
             Interaction row = responses.get(i);
