@@ -24,7 +24,6 @@ import org.filorosso.engine.score.Decided;
 final class ExperimentCount {
     static final String ARMS = "arms";
     static final String HOLDOUT = "holdout";
-    static final String CHAMPION = "champion";
 
     private final Playbook playbook;
     private final Period period;
@@ -96,7 +95,7 @@ final class ExperimentCount {
 
     ExperimentReport report(About about) {
         List<Test> tests = new ArrayList<>();
-        tests.add(test(ARMS, arms(), firstArm()));
+        tests.add(test(ARMS, arms(), playbook.settings().arms().get(0).name()));
         for (Experiment experiment : playbook.tables().experiments()) {
             Map<String, Double> shares = new LinkedHashMap<>();
             experiment.variants().forEach(one -> shares.put(one.name(), one.share()));
@@ -108,19 +107,10 @@ final class ExperimentCount {
                 about, tests, playbook.settings().holdout() == null ? null : holdout.holdout());
     }
 
-    private String firstArm() {
-        return playbook.settings().arms().isEmpty()
-                ? CHAMPION
-                : playbook.settings().arms().get(0).name();
-    }
-
     private Map<String, Double> arms() {
         Settings.Holdout held = playbook.settings().holdout();
         double out = held == null ? 0 : held.share();
         Map<String, Double> shares = new LinkedHashMap<>();
-        if (playbook.settings().arms().isEmpty()) {
-            shares.put(CHAMPION, 1 - out);
-        }
         playbook.settings().arms().forEach(arm -> shares.put(arm.name(), (1 - out) * arm.share()));
         if (out > 0) {
             shares.put(HOLDOUT, out);
@@ -151,10 +141,5 @@ final class ExperimentCount {
                         meant.stream().mapToLong(Variant::exposed).toArray(),
                         meant.stream().mapToDouble(Variant::share).toArray()),
                 variants);
-    }
-
-    /** How many treated subjects each acceptance more cost, per action: for budgets. */
-    HoldoutCount holdout() {
-        return holdout;
     }
 }

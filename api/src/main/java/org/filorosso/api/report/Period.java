@@ -21,6 +21,9 @@ record Period(Instant from, Instant to) {
     /** What a report is about where nothing is said. */
     static final Duration USUAL = Duration.ofDays(30);
 
+    /** How much before a period is read so that its contacts are seen in their light: quotes, promises, acceptances. */
+    static final Duration SCENE = Duration.ofDays(90);
+
     /**
      * The period of {@code from} and {@code to}.
      *
@@ -44,7 +47,8 @@ record Period(Instant from, Instant to) {
 
     /** The same, begun earlier: what sets the scene for it. */
     Period since(Duration before) {
-        return new Period(from.minus(before), to);
+        Instant earlier = from.minus(before);
+        return new Period(earlier.isBefore(EARLIEST) ? EARLIEST : earlier, to);
     }
 
     OffsetDateTime start() {

@@ -35,9 +35,14 @@ final class PlantedHistory {
 
     /** One result as it is stored: placement default, one action. */
     static String result(int rank, String action, String group, double propensity, double value) {
+        return result(rank, action, group, propensity, value, 0);
+    }
+
+    /** The same with what an acceptance costs. */
+    static String result(int rank, String action, String group, double propensity, double value, double cost) {
         return "[\"default\"," + rank + ",\"" + action + "\",\"" + group.replaceAll("/.*", "") + "\",\""
                 + group.replaceAll(".*/", "") + "\",\"T-1\"," + propensity + "," + value + ",1.0,1.0,"
-                + propensity * value + ",1.0,null,0.0,false]";
+                + propensity * value + ",1.0,null," + cost + ",false]";
     }
 
     /** What else a decision says. */

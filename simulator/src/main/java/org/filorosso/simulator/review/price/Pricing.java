@@ -145,18 +145,48 @@ public final class Pricing {
         }
 
         private Priced price(Subject subject, Question question, State state) {
-            Request request = question.to(subject, playbook);
-            Decided decided = new Decided(subject, request, state, engine.decide(subject, request, state));
-            BitSet matched = recalled.matched(subject, request, state);
             Request again = question.explained(Explain.NONE).to(subject, playbook);
-            List<Effect> effects = new ArrayList<>();
-            for (int i = 0; i < rules.size(); i++) {
-                if (rules.get(i).doubt().about(matched, decided)) {
-                    Decision decision = without.get(i).decide(subject, again, state);
-                    effects.add(new Effect(i, Outcome.of(decision)));
-                }
+            return priced(subject, question.to(subject, playbook), again, state);
+        }
+    }
+
+    private Priced priced(Subject subject, Request explained, Request again, State state) {
+        Decided decided = new Decided(subject, explained, state, engine.decide(subject, explained, state));
+        BitSet matched = recalled.matched(subject, explained, state);
+        List<Effect> effects = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).doubt().about(matched, decided)) {
+                Decision decision = without.get(i).decide(subject, again, state);
+                effects.add(new Effect(i, Outcome.of(decision)));
             }
-            return new Priced(Outcome.of(decided.decision()), effects);
+        }
+        return new Priced(Outcome.of(decided.decision()), effects);
+    }
+
+    /** Prices over decisions that were made before, one after the other. */
+    public Tally tally() {
+        return new Tally();
+    }
+
+    /** Price tags of decisions added one by one. Not thread-safe. */
+    public final class Tally {
+        private final Sum sum = new Sum();
+
+        private Tally() {}
+
+        /**
+         * Decides what was decided before, with and without each rule that might matter.
+         *
+         * @param explained with a summary at least
+         * @param again the same without explanation
+         */
+        public void add(Subject subject, Request explained, Request again, State state) {
+            sum.customer(List.of(priced(subject, explained, again, state)));
+        }
+
+        /** The price tags so far; each decision stands for a customer. */
+        public PriceList list() {
+            return sum.list();
         }
     }
 
