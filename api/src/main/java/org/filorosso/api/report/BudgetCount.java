@@ -44,8 +44,7 @@ final class BudgetCount {
     void add(SubjectRows rows) {
         List<Decided> decisions = rows.decisions(period);
         if (!decisions.isEmpty()) {
-            holdout.add(
-                    rows, decisions.get(decisions.size() - 1).arm().equals(ExperimentCount.HOLDOUT));
+            holdout.add(rows, decisions.get(decisions.size() - 1).arm().equals(ExperimentCount.HOLDOUT));
         }
         List<Acceptance> taken = rows.acceptances(period);
         List<Contacted> contacts = rows.contacts(period);
@@ -54,7 +53,10 @@ final class BudgetCount {
             for (Acceptance one : taken) {
                 boolean meant = names(budget, one.row().action())
                         && on(budget, one.row().channel())
-                        && budget.dates().contain(one.row().at().atZone(playbook.settings().zone()));
+                        && budget.dates()
+                                .contain(one.row()
+                                        .at()
+                                        .atZone(playbook.settings().zone()));
                 acceptances[i] += meant ? 1 : 0;
                 spent[i] += meant && budget.counts() != Budget.Counts.CONTACT ? one.cost() : 0;
             }
@@ -67,7 +69,8 @@ final class BudgetCount {
         return contacts.stream()
                 .filter(contact -> contact.direction() == Direction.OUTBOUND
                         && on(budget, contact.channel())
-                        && budget.dates().contain(contact.at().atZone(playbook.settings().zone()))
+                        && budget.dates()
+                                .contain(contact.at().atZone(playbook.settings().zone()))
                         && contact.shown().stream().anyMatch(one -> names(budget, one.action())))
                 .mapToDouble(contact -> cost(contact.channel()))
                 .sum();

@@ -33,7 +33,8 @@ final class BudgetStore {
                 java.util.List.of(playbook, period.end(), period.end()),
                 row -> {
                     for (JsonNode one : DecisionCells.results(row.getString(1))) {
-                        Key key = new Key(playbook, one.path(0).asString(), one.path(1).asString());
+                        Key key = new Key(
+                                playbook, one.path(0).asString(), one.path(1).asString());
                         held.merge(key, one.path(2).decimalValue(), BigDecimal::add);
                     }
                 });

@@ -56,8 +56,7 @@ final class ExperimentCount {
         boolean shown(Instant since, Predicate<String> tested) {
             return contacts.stream()
                     .filter(contact -> !contact.at().isBefore(since))
-                    .anyMatch(contact ->
-                            contact.shown().stream().anyMatch(one -> tested.test(one.action())));
+                    .anyMatch(contact -> contact.shown().stream().anyMatch(one -> tested.test(one.action())));
         }
 
         boolean accepted(Instant since, Predicate<String> tested) {
@@ -103,8 +102,7 @@ final class ExperimentCount {
             String control = shares.containsKey(Experiment.CONTROL) ? Experiment.CONTROL : first;
             tests.add(test(experiment.name(), shares, control));
         }
-        return new ExperimentReport(
-                about, tests, playbook.settings().holdout() == null ? null : holdout.holdout());
+        return new ExperimentReport(about, tests, playbook.settings().holdout() == null ? null : holdout.holdout());
     }
 
     private Map<String, Double> arms() {
@@ -138,7 +136,7 @@ final class ExperimentCount {
                 name,
                 control,
                 Proportions.sampleRatio(
-                        meant.stream().mapToLong(Variant::exposed).toArray(),
+                        meant.stream().mapToDouble(Variant::exposed).toArray(),
                         meant.stream().mapToDouble(Variant::share).toArray()),
                 variants);
     }

@@ -3,7 +3,7 @@ package org.filorosso.api.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.filorosso.api.report.Proportions.Estimate;
-import org.filorosso.api.report.Proportions.SampleRatio;
+import org.filorosso.simulator.stats.frequentist.SampleRatio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param tests the arms first, then the experiments in file order
  * @param holdout null where the playbook holds nobody out
  */
-record ExperimentReport(About about, List<Test> tests, @Nullable Holdout holdout) implements Report {
+record ExperimentReport(
+        About about, List<Test> tests, @Nullable Holdout holdout) implements Report {
 
     /**
      * A split and its parts.
@@ -21,11 +22,7 @@ record ExperimentReport(About about, List<Test> tests, @Nullable Holdout holdout
      * @param control what the others are compared with
      * @param sampleRatio null where there are not two parts with a share
      */
-    record Test(
-            String test,
-            String control,
-            @Nullable SampleRatio sampleRatio,
-            List<Variant> variants) {}
+    record Test(String test, String control, @Nullable SampleRatio sampleRatio, List<Variant> variants) {}
 
     /**
      * A part of a split.

@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Adds up the stage counts that decisions recorded. */
 final class FunnelCount {
-    private static final String QUERY = "select at, channel, stage, arm, results, stages, no_action_reason from decision"
-            + " where playbook = ? and at >= ? and at < ?";
+    private static final String QUERY =
+            "select at, channel, stage, arm, results, stages, no_action_reason from decision"
+                    + " where playbook = ? and at >= ? and at < ?";
 
     private final Grouping by;
     private final ZoneId zone;
@@ -71,9 +72,10 @@ final class FunnelCount {
     }
 
     FunnelReport count(LogStore logs, About about, Period period) {
-        logs.stream(QUERY, List.of(about.playbook(), period.start(), period.end()), row -> groups.computeIfAbsent(
-                        key(row), unseen -> new Sums())
-                .add(row));
+        logs.stream(
+                QUERY,
+                List.of(about.playbook(), period.start(), period.end()),
+                row -> groups.computeIfAbsent(key(row), unseen -> new Sums()).add(row));
         return new FunnelReport(
                 about,
                 groups.entrySet().stream()

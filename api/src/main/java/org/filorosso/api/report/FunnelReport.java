@@ -20,12 +20,7 @@ record FunnelReport(About about, List<Group> groups) implements Report {
      * @param offered results, over all placements
      * @param stages those that were recorded, in the order of deciding
      */
-    record Group(
-            @Nullable String key,
-            long decisions,
-            long answered,
-            long offered,
-            List<Stage> stages) {}
+    record Group(@Nullable String key, long decisions, long answered, long offered, List<Stage> stages) {}
 
     /**
      * A stage.

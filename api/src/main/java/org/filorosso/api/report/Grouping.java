@@ -84,8 +84,10 @@ enum Grouping {
         return switch (this) {
             case NONE -> Set.of(UNKNOWN);
             case CHANNEL -> Set.of(place.channel());
-            case STAGE -> Set.of(place.detail() == null ? UNKNOWN : place.detail().stage());
-            case ARM -> Set.of(place.decided() == null ? UNKNOWN : place.decided().arm());
+            case STAGE ->
+                Set.of(place.detail() == null ? UNKNOWN : place.detail().stage());
+            case ARM ->
+                Set.of(place.decided() == null ? UNKNOWN : place.decided().arm());
             case DAY -> Set.of(day(place.at(), playbook.settings().zone()));
             case ACTION -> new TreeSet<>(place.actions());
             case ISSUE -> issues(place, playbook);

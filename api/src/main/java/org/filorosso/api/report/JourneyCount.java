@@ -68,7 +68,8 @@ final class JourneyCount {
         }
         for (int i = 0; i < subject.log().responses().size(); i++) {
             Interaction answer = subject.log().responses().get(i);
-            boolean undone = answer.outcome() == Outcome.ACCEPTED && subject.log().reversed(i);
+            boolean undone =
+                    answer.outcome() == Outcome.ACCEPTED && subject.log().reversed(i);
             if (answer.outcome() == row.outcome() && names(row.after(), answer.action()) && !undone) {
                 begun.add(answer.at());
             }

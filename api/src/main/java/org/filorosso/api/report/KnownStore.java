@@ -26,14 +26,17 @@ final class KnownStore {
 
     /** A consent given or refused. */
     private record Said(
-            String purpose, boolean granted, Instant at, @Nullable Instant until) {}
+            String purpose,
+            boolean granted,
+            Instant at,
+            @Nullable Instant until) {}
 
     /** What is known of each; nothing was ever said by who is absent from the tables. */
     Map<String, Known> of(Collection<String> subjects) {
         Map<String, List<Said>> consents = consents(subjects);
         Map<String, Known> known = new HashMap<>();
-        subjects.forEach(id -> known.put(
-                id, new Known(List.of(), said(consents.getOrDefault(id, List.of())), Map.of())));
+        subjects.forEach(id ->
+                known.put(id, new Known(List.of(), said(consents.getOrDefault(id, List.of())), Map.of())));
         database.sql()
                 .sql("select id, attributes, consents, preferred_channels from subject where id = any(?)")
                 .params(new Object[] {subjects.toArray(String[]::new)})

@@ -123,7 +123,8 @@ final class KpiCount {
                         kpi.owner()))
                 .toList();
         List<KpiReport.Result> results = groups.entrySet().stream()
-                .map(group -> group.getValue().result(key(group.getKey()), playbook.tables().kpis()))
+                .map(group -> group.getValue()
+                        .result(key(group.getKey()), playbook.tables().kpis()))
                 .toList();
         return new KpiReport(about, figures, results);
     }

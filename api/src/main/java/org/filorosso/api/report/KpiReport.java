@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 record KpiReport(About about, List<Figure> figures, List<Result> results) implements Report {
 
     /** A row of kpis.csv; {@code better} is {@code higher} or {@code lower}. */
-    record Figure(
-            String kpi, String title, String unit, String better, String goal, String guardrail, String owner) {}
+    record Figure(String kpi, String title, String unit, String better, String goal, String guardrail, String owner) {}
 
     /**
      * The totals of one group.

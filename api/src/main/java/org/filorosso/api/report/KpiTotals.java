@@ -99,7 +99,9 @@ final class KpiTotals {
     }
 
     private static BigDecimal plain(BigDecimal number) {
-        return number.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(number.stripTrailingZeros().toPlainString());
+        return number.signum() == 0
+                ? BigDecimal.ZERO
+                : new BigDecimal(number.stripTrailingZeros().toPlainString());
     }
 
     /** What a formula reads. */

@@ -1,13 +1,15 @@
 package org.filorosso.api.report;
 
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.filorosso.simulator.stats.Interval;
+import org.filorosso.simulator.stats.Sided;
+import org.filorosso.simulator.stats.frequentist.OneProportion;
+import org.filorosso.simulator.stats.frequentist.SampleRatio;
+import org.filorosso.simulator.stats.frequentist.TwoProportions;
 import org.jspecify.annotations.Nullable;
 
 /** Shares of subjects, what sets two of them apart, and whether groups have the sizes they should have. */
 final class Proportions {
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-    private static final double Z = NORMAL.inverseCumulativeProbability(0.975);
+    private static final double ALPHA = 0.05;
 
     private Proportions() {}
 
@@ -21,57 +23,38 @@ final class Proportions {
         }
     }
 
-    /** A share with Wilson's interval (JASA 22, 1927, 209-212); null of nothing. */
+    /** A share with Wilson's interval; null of nothing. */
     static @Nullable Estimate share(long hits, long all) {
         if (all == 0) {
             return null;
         }
-        double p = (double) hits / all;
-        double centre = (p + Z * Z / (2 * all)) / (1 + Z * Z / all);
-        double half = Z / (1 + Z * Z / all) * Math.sqrt(p * (1 - p) / all + Z * Z / (4.0 * all * all));
-        return new Estimate(p, hits == 0 ? 0 : centre - half, hits == all ? 1 : centre + half, null);
+        OneProportion share = new OneProportion(hits, all);
+        Interval interval = share.wilson(ALPHA);
+        return new Estimate(share.value(), interval.low(), interval.high(), null);
     }
 
     /**
-     * The first share less the second: interval by Newcombe's hybrid score (R. G. Newcombe, Statistics in Medicine 17,
-     * 1998, 873-890, method 10), p-value by the pooled z test without continuity correction; null where one is of nothing.
+     * The first share less the second: interval by Newcombe's hybrid score, p-value by the pooled z test without continuity
+     * correction; null where one is of nothing.
      */
     static @Nullable Estimate difference(long hits, long all, long controlHits, long control) {
-        Estimate one = share(hits, all);
-        Estimate other = share(controlHits, control);
-        if (one == null || other == null) {
+        if (all == 0 || control == 0) {
             return null;
         }
-        double difference = one.value() - other.value();
-        double below = Math.hypot(one.value() - one.low(), other.high() - other.value());
-        double above = Math.hypot(one.high() - one.value(), other.value() - other.low());
-        double pooled = (double) (hits + controlHits) / (all + control);
-        double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / all + 1.0 / control));
-        Double pValue = error == 0 ? null : 2 * NORMAL.survivalProbability(Math.abs(difference) / error);
-        return new Estimate(difference, difference - below, difference + above, pValue);
+        TwoProportions both = new TwoProportions(new OneProportion(hits, all), new OneProportion(controlHits, control));
+        Interval interval = both.interval(TwoProportions.Method.NEWCOMBE, Sided.TWO, ALPHA);
+        double pValue = both.pValue(Sided.TWO);
+        return new Estimate(both.difference(), interval.low(), interval.high(), Double.isNaN(pValue) ? null : pValue);
     }
 
-    /** Pearson's chi-square of the sizes of groups: a p-value under 0.001 says that somebody is missing. */
-    record SampleRatio(double chiSquare, int df, double pValue) {}
-
     /**
-     * Whether groups have the sizes they should have.
+     * Whether groups have the sizes they should have, by Pearson's chi-square.
      *
      * @param shares what each should have, above 0, in any unit
      * @return null of fewer than two groups, or of nobody
      */
-    static @Nullable SampleRatio sampleRatio(long[] sizes, double[] shares) {
+    static @Nullable SampleRatio sampleRatio(double[] sizes, double[] shares) {
         double all = java.util.Arrays.stream(sizes).sum();
-        double whole = java.util.Arrays.stream(shares).sum();
-        if (sizes.length < 2 || all == 0) {
-            return null;
-        }
-        double chiSquare = 0;
-        for (int i = 0; i < sizes.length; i++) {
-            double expected = all * shares[i] / whole;
-            chiSquare += (sizes[i] - expected) * (sizes[i] - expected) / expected;
-        }
-        int df = sizes.length - 1;
-        return new SampleRatio(chiSquare, df, ChiSquaredDistribution.of(df).survivalProbability(chiSquare));
+        return sizes.length < 2 || all == 0 ? null : SampleRatio.of(sizes, shares);
     }
 }

@@ -22,5 +22,9 @@ interface Report {
      * @param by what its rows are for, or null: one for all
      */
     record About(
-            String playbook, String revision, Instant from, Instant to, @Nullable String by) {}
+            String playbook,
+            String revision,
+            Instant from,
+            Instant to,
+            @Nullable String by) {}
 }

@@ -31,8 +31,10 @@ class ReportController {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
-    private static final List<String> OFFERS =
-            Arrays.stream(Grouping.values()).filter(by -> by != Grouping.NONE).map(Grouping::code).toList();
+    private static final List<String> OFFERS = Arrays.stream(Grouping.values())
+            .filter(by -> by != Grouping.NONE)
+            .map(Grouping::code)
+            .toList();
     private static final List<String> DECISIONS = List.of("channel", "stage", "arm", "day");
     private static final List<String> VERSIONS = List.of("arm", "revision");
 
@@ -49,7 +51,11 @@ class ReportController {
     }
 
     /** What is asked of a report. */
-    private record Asked(LivePlaybook live, Period period, RowForm form, @Nullable String by) {}
+    private record Asked(
+            LivePlaybook live,
+            Period period,
+            RowForm form,
+            @Nullable String by) {}
 
     @GetMapping("/kpis")
     ResponseEntity<String> kpis(

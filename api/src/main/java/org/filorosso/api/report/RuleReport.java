@@ -40,15 +40,7 @@ record RuleReport(About about, long decisions, long leftOut, double priority, lo
     @Override
     public List<String> columns() {
         return List.of(
-                "table",
-                "rule",
-                "source",
-                "reason",
-                "fired",
-                "dropped",
-                "changed",
-                "priorityGained",
-                "contactsGained");
+                "table", "rule", "source", "reason", "fired", "dropped", "changed", "priorityGained", "contactsGained");
     }
 
     @Override

@@ -37,8 +37,7 @@ final class RuleSample {
             Decided decided = record.again();
             Request explained = explained(decided.request(), Explain.SUMMARY);
             count(live.engine().trace(decided.subject(), explained, decided.state()));
-            prices.add(
-                    decided.subject(), explained, explained(decided.request(), Explain.NONE), decided.state());
+            prices.add(decided.subject(), explained, explained(decided.request(), Explain.NONE), decided.state());
         } catch (Refusal e) {
             // erased, or its revision or counts are no longer kept
             leftOut++;
@@ -59,9 +58,7 @@ final class RuleSample {
 
     private void count(Trace trace) {
         BitSet matched = trace.matched();
-        rows(live.playbook())
-                .filter(row -> matched.get(row.index()))
-                .forEach(row -> of(row.source())[0]++);
+        rows(live.playbook()).filter(row -> matched.get(row.index())).forEach(row -> of(row.source())[0]++);
         for (Candidate candidate : trace.decision().candidates()) {
             Candidate.Why why = candidate.why();
             if (!candidate.offered() && why != null) {
@@ -87,8 +84,7 @@ final class RuleSample {
 
     RuleReport report(About about) {
         PriceList list = prices.list();
-        List<RuleReport.Rule> rules =
-                list.tags().stream().map(this::rule).toList();
+        List<RuleReport.Rule> rules = list.tags().stream().map(this::rule).toList();
         return new RuleReport(about, list.customers(), leftOut, list.priority(), list.contacts(), rules);
     }
 

@@ -101,8 +101,7 @@ final class ScorecardCount {
             SubjectLog log = rows.log();
             Known person = Objects.requireNonNullElse(known.get(rows.id()), Known.NOTHING);
             SubjectLog whole = new SubjectLog(log.id(), person, log.decisions(), log.responses(), log.events());
-            keys(rows).forEach(key ->
-                    groups.computeIfAbsent(key, this::scoring).add(whole));
+            keys(rows).forEach(key -> groups.computeIfAbsent(key, this::scoring).add(whole));
         }
         waiting.clear();
     }
@@ -120,8 +119,8 @@ final class ScorecardCount {
     ScorecardReport report(About about, long cut) {
         score();
         Map<String, ScorecardReport.Group> found = new LinkedHashMap<>();
-        groups.forEach((key, scoring) -> found.put(
-                key, new ScorecardReport.Group(by == Grouping.NONE ? null : key, scoring.scorecard())));
+        groups.forEach((key, scoring) ->
+                found.put(key, new ScorecardReport.Group(by == Grouping.NONE ? null : key, scoring.scorecard())));
         return new ScorecardReport(about, cut, List.copyOf(found.values()));
     }
 }

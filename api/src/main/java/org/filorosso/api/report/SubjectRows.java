@@ -36,7 +36,10 @@ record SubjectRows(SubjectLog log, Map<String, Detail> details, List<Answer> ans
     record Answer(boolean offered, boolean granted) {}
 
     /** An acceptance that counts: granted, offered, not reversed. */
-    record Acceptance(Interaction row, @Nullable Decided decided, @Nullable Detail detail) {
+    record Acceptance(
+            Interaction row,
+            @Nullable Decided decided,
+            @Nullable Detail detail) {
 
         double value() {
             if (row.details().value() != null) {

@@ -34,18 +34,20 @@ final class SubjectStream {
     private static final String NO_NUMBER = "cast(null as numeric(19, 4))";
     private static final String NO_TIME = "cast(null as timestamp with time zone)";
     private static final String NO_TEXT = "cast(null as varchar)";
-    private static final String QUERY = "select 1 as kind, subject_id, at, interaction_id as id, channel, direction, stage,"
-            + " arm as first, variants as second, results as third, revision as fourth, no_action_reason as fifth, "
-            + NO_NUMBER + " as amount, " + NO_NUMBER + " as price, " + NO_TIME + " as resume_at,"
-            + " true as offered, true as granted, cast(0 as bigint) as seq"
-            + " from decision where playbook = ? and at >= ? and at < ?"
-            + " union all select 2, subject_id, at, interaction_id, channel, direction, stage, action, outcome, reason,"
-            + " treatment, " + NO_TEXT + ", amount, price, resume_at, offered, granted, seq"
-            + " from interaction where playbook = ? and at >= ? and at < ? and outcome <> 'decided'"
-            + " union all select 3, subject_id, at, event_key, " + NO_TEXT + ", " + NO_TEXT + ", " + NO_TEXT
-            + ", event, fields, " + NO_TEXT + ", " + NO_TEXT + ", " + NO_TEXT + ", " + NO_NUMBER + ", " + NO_NUMBER + ", "
-            + NO_TIME + ", true, true, seq from event where at >= ? and at < ?"
-            + " order by subject_id, at, kind, seq, id";
+    private static final String QUERY =
+            "select 1 as kind, subject_id, at, interaction_id as id, channel, direction, stage,"
+                    + " arm as text1, variants as text2, results as text3, revision as text4, no_action_reason as text5, "
+                    + NO_NUMBER + " as amount, " + NO_NUMBER + " as price, " + NO_TIME + " as resume_at,"
+                    + " true as offered, true as granted, cast(0 as bigint) as seq"
+                    + " from decision where playbook = ? and at >= ? and at < ?"
+                    + " union all select 2, subject_id, at, interaction_id, channel, direction, stage, action, outcome, reason,"
+                    + " treatment, " + NO_TEXT + ", amount, price, resume_at, offered, granted, seq"
+                    + " from interaction where playbook = ? and at >= ? and at < ? and outcome <> 'decided'"
+                    + " union all select 3, subject_id, at, event_key, " + NO_TEXT + ", " + NO_TEXT + ", " + NO_TEXT
+                    + ", event, fields, " + NO_TEXT + ", " + NO_TEXT + ", " + NO_TEXT + ", " + NO_NUMBER + ", "
+                    + NO_NUMBER + ", "
+                    + NO_TIME + ", true, true, seq from event where at >= ? and at < ?"
+                    + " order by subject_id, at, kind, seq, id";
 
     private final LogStore logs;
 
@@ -60,7 +62,13 @@ final class SubjectStream {
      */
     long each(String playbook, Period period, Consumer<SubjectRows> consumer) {
         List<Object> parameters = List.of(
-                playbook, period.start(), period.end(), playbook, period.start(), period.end(), period.start(),
+                playbook,
+                period.start(),
+                period.end(),
+                playbook,
+                period.start(),
+                period.end(),
+                period.start(),
                 period.end());
         Gathering gathering = new Gathering(consumer);
         logs.stream(QUERY, parameters, gathering::add);
@@ -102,7 +110,7 @@ final class SubjectStream {
         }
 
         private void decision(ResultSet row) throws SQLException {
-            JsonNode results = DecisionCells.results(row.getString("third"));
+            JsonNode results = DecisionCells.results(row.getString("text3"));
             List<Offered> offered = new ArrayList<>(results.size());
             Map<String, SubjectRows.Worth> worths = new HashMap<>();
             for (JsonNode result : results) {
@@ -115,19 +123,20 @@ final class SubjectStream {
                         price.isNumber() ? price.decimalValue() : null));
                 worths.put(
                         action,
-                        new SubjectRows.Worth(result.path(7).asDouble(), result.path(13).asDouble()));
+                        new SubjectRows.Worth(
+                                result.path(7).asDouble(), result.path(13).asDouble()));
             }
             String id = row.getString("id");
             decisions.add(new Decided(
                     id,
                     time(row, "at"),
-                    row.getString("first"),
-                    row.getString("fourth"),
+                    row.getString("text1"),
+                    row.getString("text4"),
                     row.getString("channel"),
                     direction(row),
                     List.copyOf(offered),
-                    row.getString("fifth")));
-            details.put(id, new SubjectRows.Detail(row.getString("stage"), variants(row.getString("second")), worths));
+                    row.getString("text5")));
+            details.put(id, new SubjectRows.Detail(row.getString("stage"), variants(row.getString("text2")), worths));
         }
 
         /** {@code script=A|price=B} */
@@ -147,16 +156,16 @@ final class SubjectStream {
             responses.add(new Interaction(
                     row.getString("id"),
                     time(row, "at"),
-                    row.getString("first"),
-                    Outcome.valueOf(row.getString("second").toUpperCase(Locale.ROOT)),
+                    row.getString("text1"),
+                    Outcome.valueOf(row.getString("text2").toUpperCase(Locale.ROOT)),
                     row.getString("channel"),
                     direction(row),
                     0,
                     new Interaction.Details(
                             LogStore.plain(row.getBigDecimal("amount")),
                             LogStore.plain(row.getBigDecimal("price")),
-                            row.getString("fourth"),
-                            row.getString("third"),
+                            row.getString("text4"),
+                            row.getString("text3"),
                             resumeAt == null ? null : resumeAt.toInstant(),
                             null)));
             answers.add(new SubjectRows.Answer(row.getBoolean("offered"), row.getBoolean("granted")));
@@ -164,7 +173,7 @@ final class SubjectStream {
 
         private void event(ResultSet row) throws SQLException {
             Map<String, Object> fields = new LinkedHashMap<>();
-            DecisionCells.results(row.getString("second")).properties().forEach(field -> {
+            DecisionCells.results(row.getString("text2")).properties().forEach(field -> {
                 JsonNode value = field.getValue();
                 if (value.isNumber()) {
                     fields.put(field.getKey(), value.decimalValue());
@@ -172,7 +181,7 @@ final class SubjectStream {
                     fields.put(field.getKey(), value.stringValue());
                 }
             });
-            events.add(new Event(time(row, "at"), row.getString("first"), row.getString("id"), fields));
+            events.add(new Event(time(row, "at"), row.getString("text1"), row.getString("id"), fields));
         }
 
         private static java.time.Instant time(ResultSet row, String column) throws SQLException {

@@ -40,7 +40,9 @@ class ReportGoldenTest {
     private static void same(String path, JsonNode expected, JsonNode actual) {
         if (expected.isNumber()) {
             assertThat(actual.isNumber()).as(path + " is " + actual).isTrue();
-            assertThat(Math.abs(expected.asDouble() - actual.asDouble())).as(path + " is " + actual).isLessThan(CLOSE);
+            assertThat(Math.abs(expected.asDouble() - actual.asDouble()))
+                    .as(path + " is " + actual)
+                    .isLessThan(CLOSE);
         } else if (expected.isContainer()) {
             assertThat(actual.isObject()).as(path + " is " + actual).isEqualTo(expected.isObject());
             assertThat(actual.propertyNames()).as(path).containsExactlyElementsOf(expected.propertyNames());

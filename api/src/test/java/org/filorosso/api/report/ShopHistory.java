@@ -19,7 +19,8 @@ import org.filorosso.engine.playbook.io.PlaybookReader;
  * became of it; Dino is held out and buys fibre by himself; Elsa comes in April.
  */
 final class ShopHistory {
-    static final Period MARCH = new Period(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
+    static final Period MARCH =
+            new Period(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
     static final About ABOUT = new About("shop", "abcdef012345", MARCH.from(), MARCH.to(), null);
     static final Playbook PLAYBOOK = PlaybookReader.read(
                     Path.of("src", "test", "resources", "report", "shop"), LocalDate.of(2026, 3, 1))

@@ -47,7 +47,8 @@ final class CalibrationPart {
         }
         for (Contacted contact : contacts) {
             if (scope.counts(contact.at(), contact.decided())) {
-                contact.shown().forEach(shown -> add(shown, taken.contains(contact.interactionId() + '\n' + shown.action())));
+                contact.shown()
+                        .forEach(shown -> add(shown, taken.contains(contact.interactionId() + '\n' + shown.action())));
             }
         }
     }
@@ -76,12 +77,7 @@ final class CalibrationPart {
         double score = 1 - missed / n;
         double half = Z * Math.sqrt(variance);
         return new Figure(
-                ALL * score,
-                n - missed,
-                n,
-                ALL * Math.max(0, score - half),
-                ALL * Math.min(1, score + half),
-                "delta");
+                ALL * score, n - missed, n, ALL * Math.max(0, score - half), ALL * Math.min(1, score + half), "delta");
     }
 
     Part part() {
@@ -103,7 +99,11 @@ final class CalibrationPart {
         for (int bin = 0; bin < BINS; bin++) {
             double gap = expected[bin] - accepted[bin];
             String range = String.format(Locale.ROOT, "P %.1f-%.1f", bin / (double) BINS, (bin + 1) / (double) BINS);
-            offenders.add(range, gap > 0 ? "accepted less than expected" : "accepted more than expected", Math.abs(gap), counts[bin]);
+            offenders.add(
+                    range,
+                    gap > 0 ? "accepted less than expected" : "accepted more than expected",
+                    Math.abs(gap),
+                    counts[bin]);
         }
         return offenders;
     }

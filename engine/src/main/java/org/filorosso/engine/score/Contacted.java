@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.filorosso.engine.history.Interaction;
-import org.filorosso.engine.playbook.Outcome;
 import org.filorosso.engine.playbook.Direction;
+import org.filorosso.engine.playbook.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -30,9 +30,7 @@ final class ContextPart {
 
     void add(SubjectLog log) {
         for (Decided decided : log.decisions()) {
-            if (again != null
-                    && !decided.results().isEmpty()
-                    && scope.counts(decided.at(), decided)) {
+            if (again != null && !decided.results().isEmpty() && scope.counts(decided.at(), decided)) {
                 sample.put(Assignment.bits("context", decided.interactionId()), new Sampled(log.id(), decided));
                 if (sample.size() > SAMPLE) {
                     sample.pollLastEntry();

@@ -12,12 +12,12 @@ import org.filorosso.engine.decide.StandingQuotes;
 import org.filorosso.engine.decide.State.Quote;
 import org.filorosso.engine.feel.Span;
 import org.filorosso.engine.history.Interaction;
-import org.filorosso.engine.playbook.Outcome;
 import org.filorosso.engine.playbook.Action;
 import org.filorosso.engine.playbook.ActionSet;
 import org.filorosso.engine.playbook.Coherence;
 import org.filorosso.engine.playbook.Coherence.Better;
 import org.filorosso.engine.playbook.Coherence.Kind;
+import org.filorosso.engine.playbook.Outcome;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.Target;
 import org.filorosso.engine.score.Contacted.Shown;
@@ -67,7 +67,8 @@ final class Contradictions {
         static Past of(Playbook playbook, SubjectLog log) {
             return new Past(
                     log.responses(),
-                    StandingQuotes.of(playbook, log.responses()).stream().collect(Collectors.groupingBy(Quote::action)));
+                    StandingQuotes.of(playbook, log.responses()).stream()
+                            .collect(Collectors.groupingBy(Quote::action)));
         }
     }
 
@@ -79,7 +80,8 @@ final class Contradictions {
             return wrong;
         }
         for (Coherence row : rows) {
-            if (row.row().dates().contain(contact.at().atZone(zone())) && contradicts(row, before, contact, action, past)) {
+            if (row.row().dates().contain(contact.at().atZone(zone()))
+                    && contradicts(row, before, contact, action, past)) {
                 wrong.add((row.kind() == Kind.NEVER_TOGETHER ? "never together " : "not after ")
                         + row.row().id());
             }
@@ -140,13 +142,16 @@ final class Contradictions {
         Instant since = within == null
                 ? contact.at().minus(Duration.ofDays(CoherencePart.WITHIN_DAYS))
                 : within.before(contact.at().atZone(zone())).toInstant();
-        boolean shown = (row.outcomes().contains(Outcome.PRESENTED) || row.outcomes().contains(Outcome.SENT))
-                && before.at().isAfter(since)
-                && before.shown().stream().anyMatch(one -> names(other, one.action()));
-        return shown || past.responses().stream().anyMatch(answer -> answered(row, other, before, answer)
-                && answer.at().isAfter(since)
-                && !answer.at().isAfter(contact.at())
-                && !undone(answer, contact, past));
+        boolean shown =
+                (row.outcomes().contains(Outcome.PRESENTED) || row.outcomes().contains(Outcome.SENT))
+                        && before.at().isAfter(since)
+                        && before.shown().stream().anyMatch(one -> names(other, one.action()));
+        return shown
+                || past.responses().stream()
+                        .anyMatch(answer -> answered(row, other, before, answer)
+                                && answer.at().isAfter(since)
+                                && !answer.at().isAfter(contact.at())
+                                && !undone(answer, contact, past));
     }
 
     private boolean answered(Coherence row, Target other, Contacted before, Interaction answer) {
@@ -178,14 +183,16 @@ final class Contradictions {
         }
         boolean higher = higherIsBetter(shown.action());
         return past.quotes().getOrDefault(shown.action(), List.of()).stream()
-                .filter(quote -> quote.at().isBefore(contact.at()) && contact.at().isBefore(quote.until()))
-                .anyMatch(quote -> higher ? quote.price().compareTo(price) > 0 : quote.price().compareTo(price) < 0);
+                .filter(quote ->
+                        quote.at().isBefore(contact.at()) && contact.at().isBefore(quote.until()))
+                .anyMatch(quote -> higher
+                        ? quote.price().compareTo(price) > 0
+                        : quote.price().compareTo(price) < 0);
     }
 
     private boolean higherIsBetter(String name) {
         return playbook.tables().coherence().stream()
-                .anyMatch(row -> row.kind() == Kind.SAME_TERMS
-                        && row.better() == Better.HIGHER
-                        && names(row.target(), name));
+                .anyMatch(row ->
+                        row.kind() == Kind.SAME_TERMS && row.better() == Better.HIGHER && names(row.target(), name));
     }
 }

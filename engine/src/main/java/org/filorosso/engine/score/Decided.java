@@ -31,5 +31,8 @@ public record Decided(
      * @param price the terms quoted, or null
      */
     public record Offered(
-            String action, int rank, double propensity, @Nullable BigDecimal price) {}
+            String action,
+            int rank,
+            double propensity,
+            @Nullable BigDecimal price) {}
 }

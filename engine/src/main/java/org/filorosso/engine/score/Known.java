@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param products what the subject owned, and since when, apart from what the log shows to be accepted
  */
 public record Known(
-        List<String> preferredChannels,
-        @Nullable Consents consents,
-        Map<String, Instant> products) {
+        List<String> preferredChannels, @Nullable Consents consents, Map<String, Instant> products) {
 
     /** Nothing but the log. */
     public static final Known NOTHING = new Known(List.of(), null, Map.of());

@@ -21,7 +21,8 @@ final class NextActionPart {
 
     void add(SubjectLog log) {
         List<Decided> counted = log.decisions().stream()
-                .filter(decided -> scope.counts(decided.at(), decided) && !decided.arm().equals(HOLDOUT))
+                .filter(decided ->
+                        scope.counts(decided.at(), decided) && !decided.arm().equals(HOLDOUT))
                 .toList();
         if (counted.isEmpty()) {
             return;
@@ -35,7 +36,6 @@ final class NextActionPart {
     }
 
     Part part() {
-        return new Part(
-                "active subjects with a next action", share.figure(), Map.of(), offenders.worst(), List.of());
+        return new Part("active subjects with a next action", share.figure(), Map.of(), offenders.worst(), List.of());
     }
 }

@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 import org.filorosso.engine.feel.Span;
 import org.filorosso.engine.history.Event;
 import org.filorosso.engine.history.Interaction;
-import org.filorosso.engine.playbook.Outcome;
 import org.filorosso.engine.playbook.Action;
 import org.filorosso.engine.playbook.Journey;
+import org.filorosso.engine.playbook.Outcome;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.Target;
 import org.filorosso.engine.score.Scorecard.Part;
@@ -29,12 +29,7 @@ final class ThreadsPart {
     private static final Span LATER = Span.days(30);
     private static final Duration RESUMED_FOR = Duration.ofDays(7);
     private static final Set<Outcome> TOUCHES = EnumSet.of(
-            Outcome.SENT,
-            Outcome.PRESENTED,
-            Outcome.CLICKED,
-            Outcome.ACCEPTED,
-            Outcome.REJECTED,
-            Outcome.LATER);
+            Outcome.SENT, Outcome.PRESENTED, Outcome.CLICKED, Outcome.ACCEPTED, Outcome.REJECTED, Outcome.LATER);
 
     private final Playbook playbook;
     private final ZoneId zone;
@@ -60,7 +55,11 @@ final class ThreadsPart {
      * @param takenUp whether a later response takes it up
      */
     private record Opened(
-            String name, String reason, Instant at, Instant until, @Nullable Decided decided,
+            String name,
+            String reason,
+            Instant at,
+            Instant until,
+            @Nullable Decided decided,
             Predicate<Interaction> takenUp) {}
 
     void add(SubjectLog log, List<Contacted> contacts) {
@@ -83,15 +82,16 @@ final class ThreadsPart {
 
         static Touches of(SubjectLog log, List<Contacted> contacts) {
             List<Interaction> rows = new ArrayList<>(log.responses());
-            contacts.forEach(contact -> contact.shown().forEach(shown -> rows.add(new Interaction(
-                    contact.interactionId(),
-                    contact.at(),
-                    shown.action(),
-                    Outcome.SENT,
-                    contact.channel(),
-                    contact.direction(),
-                    0,
-                    Interaction.Details.NONE))));
+            contacts.forEach(contact -> contact.shown()
+                    .forEach(shown -> rows.add(new Interaction(
+                            contact.interactionId(),
+                            contact.at(),
+                            shown.action(),
+                            Outcome.SENT,
+                            contact.channel(),
+                            contact.direction(),
+                            0,
+                            Interaction.Details.NONE))));
             return new Touches(rows);
         }
 
@@ -136,9 +136,15 @@ final class ThreadsPart {
         Span due = action.limits().due();
         if (row.outcome() == Outcome.ACCEPTED && due != null) {
             Instant until = due.after(row.at().atZone(zone)).toInstant();
-            threads.add(new Opened(row.action(), "a promise not kept in time", row.at(), until, decided, one -> one.action()
-                            .equals(row.action())
-                    && (one.outcome() == Outcome.FULFILLED || (TOUCHES.contains(one.outcome()) && another(row, one)))));
+            threads.add(new Opened(
+                    row.action(),
+                    "a promise not kept in time",
+                    row.at(),
+                    until,
+                    decided,
+                    one -> one.action().equals(row.action())
+                            && (one.outcome() == Outcome.FULFILLED
+                                    || (TOUCHES.contains(one.outcome()) && another(row, one)))));
         }
     }
 
@@ -165,7 +171,8 @@ final class ThreadsPart {
                     .map(row -> row.within().after(at.atZone(zone)).toInstant())
                     .max(Instant::compareTo)
                     .orElse(at);
-            threads.add(new Opened(step, "a step of a journey not taken up", at, until, decided, one -> touches(rows, one)));
+            threads.add(new Opened(
+                    step, "a step of a journey not taken up", at, until, decided, one -> touches(rows, one)));
         });
     }
 
@@ -181,10 +188,17 @@ final class ThreadsPart {
         Instant until = resumeAt != null
                 ? resumeAt.plus(RESUMED_FOR)
                 : LATER.after(row.at().atZone(zone)).toInstant();
-        return new Opened(row.action(), "a later not taken up", row.at(), until, decided, one -> one.action()
-                        .equals(row.action())
-                && TOUCHES.contains(one.outcome())
-                && (answered(one) || (another(row, one) && (resumeAt == null || !one.at().isBefore(resumeAt)))));
+        return new Opened(
+                row.action(),
+                "a later not taken up",
+                row.at(),
+                until,
+                decided,
+                one -> one.action().equals(row.action())
+                        && TOUCHES.contains(one.outcome())
+                        && (answered(one)
+                                || (another(row, one)
+                                        && (resumeAt == null || !one.at().isBefore(resumeAt)))));
     }
 
     /** Who answers has come back to it himself. */

@@ -35,14 +35,16 @@ class CoherenceScoreTest {
 
     @Test
     void neverTogetherHoldsFromOneContactToTheNextInBothDirections() {
-        LoggedShop shop = shop().with(anna().shown("01", "save").shown("05", "giga").shown("09", "save"));
+        LoggedShop shop =
+                shop().with(anna().shown("01", "save").shown("05", "giga").shown("09", "save"));
         assertThat(shop.fraction("coherence", 0)).isEqualTo("0/2");
         assertThat(offences(shop)).containsExactly("giga: never together K1", "save: never together K1");
     }
 
     @Test
     void pairsAreConsecutiveAndWithinThirtyDays() {
-        LoggedShop shop = shop().with(anna().shown("01", "save").shown("04", "help").shown("07", "giga"))
+        LoggedShop shop = shop().with(
+                        anna().shown("01", "save").shown("04", "help").shown("07", "giga"))
                 .with(new Subject("bea").shown("2026-01-31", "save").shown("03", "giga"));
         assertThat(shop.fraction("coherence", 0)).isEqualTo("2/2");
     }
@@ -68,7 +70,8 @@ class CoherenceScoreTest {
 
     @Test
     void worseTermsThanAnyQuoteThatStands() {
-        Subject dearer = anna().quoted("01", "giga", "7").quoted("03", "giga", "7").quoted("05", "giga", "8");
+        Subject dearer =
+                anna().quoted("01", "giga", "7").quoted("03", "giga", "7").quoted("05", "giga", "8");
         assertThat(shop().with(dearer).fraction("coherence", 0)).isEqualTo("1/2");
         assertThat(offences(shop().with(dearer))).containsExactly("giga: worse terms than quoted");
         Subject lapsed = anna().quoted("2025-12-20", "giga", "7")
@@ -126,22 +129,27 @@ class CoherenceScoreTest {
 
     @Test
     void notTheSameAgainWithinSevenDaysOfARejection() {
-        Subject soon = anna().shown("01", "giga").row("giga01", "01", "giga", Outcome.REJECTED).shown("07", "giga");
+        Subject soon = anna().shown("01", "giga")
+                .row("giga01", "01", "giga", Outcome.REJECTED)
+                .shown("07", "giga");
         assertThat(offences(shop().with(soon))).containsExactly("giga: again within 7 days of a rejection");
-        Subject late = anna().shown("01", "giga").row("giga01", "01", "giga", Outcome.REJECTED).shown("08", "giga");
+        Subject late = anna().shown("01", "giga")
+                .row("giga01", "01", "giga", Outcome.REJECTED)
+                .shown("08", "giga");
         assertThat(offences(shop().with(late))).isEmpty();
     }
 
     @Test
     void aDecisionSentWithoutNewsIsAContact() {
-        Subject sent = anna().decided("d1", "01", "champion", "email", "save 0.1")
-                .row("d2", "02", "giga", Outcome.PRESENTED);
+        Subject sent =
+                anna().decided("d1", "01", "champion", "email", "save 0.1").row("d2", "02", "giga", Outcome.PRESENTED);
         assertThat(offences(shop().with(sent))).containsExactly("giga: never together K1");
     }
 
     @Test
     void aPairIsCountedWhereItsLaterContactIsScored() {
-        Scope armA = new Scope(LoggedShop.MARCH.from(), LoggedShop.MARCH.to(), one -> one.arm().equals("A"));
+        Scope armA = new Scope(
+                LoggedShop.MARCH.from(), LoggedShop.MARCH.to(), one -> one.arm().equals("A"));
         Subject both = anna().decided("d1", "01", "A", "phone", "giga 0.1")
                 .row("d1", "01", "giga", Outcome.PRESENTED)
                 .decided("d2", "02", "B", "phone", "giga 0.1")
@@ -158,7 +166,9 @@ class CoherenceScoreTest {
         for (int i = 0; i < 3; i++) {
             shop.with(new Subject("s" + i).shown("01", "save").shown("02", "giga"));
         }
-        shop.with(anna().shown("01", "giga").row("giga01", "01", "giga", Outcome.REJECTED).shown("02", "giga"));
+        shop.with(anna().shown("01", "giga")
+                .row("giga01", "01", "giga", Outcome.REJECTED)
+                .shown("02", "giga"));
         assertThat(shop.part("coherence", 0).offenders())
                 .containsExactly(
                         new Offender("giga", "never together K1", 3, 3),

@@ -151,7 +151,13 @@ final class LoggedShop {
                 offered.add(new Offered(words[0], offered.size() + 1, Double.parseDouble(words[1]), null));
             }
             decisions.add(new Decided(
-                    interaction, time(day), arm, "abc", channel, direction(channel), offered,
+                    interaction,
+                    time(day),
+                    arm,
+                    "abc",
+                    channel,
+                    direction(channel),
+                    offered,
                     offered.isEmpty() ? "eligibility" : null));
             return this;
         }
@@ -161,8 +167,8 @@ final class LoggedShop {
         }
 
         Subject row(String interaction, String day, String action, Outcome outcome, String channel, Details details) {
-            responses.add(new Interaction(
-                    interaction, time(day), action, outcome, channel, direction(channel), 1, details));
+            responses.add(
+                    new Interaction(interaction, time(day), action, outcome, channel, direction(channel), 1, details));
             return this;
         }
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Hazard: a part counts what it should not, or not what it should. Every log is small enough to count by hand. */
 class ScorePartsTest {
-    private static final Known AGREED = new Known(
-            List.of("phone", "email"), (purpose, at) -> purpose.equals("marketing") ? true : null, Map.of());
+    private static final Known AGREED =
+            new Known(List.of("phone", "email"), (purpose, at) -> purpose.equals("marketing") ? true : null, Map.of());
     private static final String JOURNEYS = """
             id,journey,step,target,after,outcome,after event,within,effect,weight
             J1,moving,1,Grow/Lines,,,moved,P10D,next,
@@ -53,8 +53,13 @@ class ScorePartsTest {
 
     @Test
     void whoObjectedIsNotSpokenToEvenWhenHeCalls() {
-        Known objects = new Known(List.of(), (purpose, at) -> at.isBefore(Instant.parse("2026-03-02T00:00:00Z")), Map.of());
-        Subject anna = new Subject("anna").known(objects).shown("01", "giga").shown("02", "giga").shown("03", "help");
+        Known objects =
+                new Known(List.of(), (purpose, at) -> at.isBefore(Instant.parse("2026-03-02T00:00:00Z")), Map.of());
+        Subject anna = new Subject("anna")
+                .known(objects)
+                .shown("01", "giga")
+                .shown("02", "giga")
+                .shown("03", "help");
         assertThat(new LoggedShop().with(anna).fraction("channels", 0)).isEqualTo("2/3");
     }
 
@@ -69,15 +74,12 @@ class ScorePartsTest {
     @Test
     void contextIsTheShareOfFirstResultsThatChange() {
         LoggedShop shop = new LoggedShop();
-        Scoring scoring = new Scoring(
-                shop.playbook(),
-                LoggedShop.MARCH,
-                decided -> switch (decided.interactionId()) {
-                    case "d1" -> Optional.of(new Blanked("save"));
-                    case "d2" -> Optional.of(new Blanked("giga"));
-                    case "d3" -> Optional.of(new Blanked(null));
-                    default -> Optional.empty();
-                });
+        Scoring scoring = new Scoring(shop.playbook(), LoggedShop.MARCH, decided -> switch (decided.interactionId()) {
+            case "d1" -> Optional.of(new Blanked("save"));
+            case "d2" -> Optional.of(new Blanked("giga"));
+            case "d3" -> Optional.of(new Blanked(null));
+            default -> Optional.empty();
+        });
         scoring.add(new Subject("anna")
                 .decided("d1", "01", "champion", "phone", "giga 0.1", "save 0.1")
                 .decided("d2", "02", "champion", "phone", "giga 0.1")
@@ -88,8 +90,7 @@ class ScorePartsTest {
         Part part = scoring.scorecard().scores().get(2).parts().get(0);
         assertThat(part.figure().numerator()).isEqualTo(2);
         assertThat(part.figure().denominator()).isEqualTo(3);
-        assertThat(part.offenders())
-                .containsExactly(new Offender("giga", "the same without stage and context", 1, 3));
+        assertThat(part.offenders()).containsExactly(new Offender("giga", "the same without stage and context", 1, 3));
         assertThat(part.notes()).singleElement().asString().startsWith("1 decisions of the sample are left out");
     }
 
@@ -104,7 +105,8 @@ class ScorePartsTest {
 
     @Test
     void aLaterIsTakenUpOnAnyChannelWithinThirtyDays() {
-        Subject taken = new Subject("anna").shown("2026-03-01", "giga").row("giga2026-03-01", "01", "giga", Outcome.LATER);
+        Subject taken =
+                new Subject("anna").shown("2026-03-01", "giga").row("giga2026-03-01", "01", "giga", Outcome.LATER);
         sent(taken, "e1", "20", "giga");
         Subject forgotten = new Subject("bea").shown("01", "giga").row("giga01", "01", "giga", Outcome.LATER);
         Subject open = new Subject("cleo").shown("10", "giga").row("giga10", "10", "giga", Outcome.LATER);
@@ -118,10 +120,17 @@ class ScorePartsTest {
     @Test
     void aLaterWithATimeIsTakenUpFromThenForSevenDays() {
         Details tenth = new Details(null, null, null, null, Instant.parse("2026-03-10T10:00:00Z"), null);
-        Subject early = new Subject("anna").row("d1", "01", "giga", Outcome.LATER, "phone", tenth).shown("05", "giga");
-        Subject right = new Subject("bea").row("d1", "01", "giga", Outcome.LATER, "phone", tenth).shown("16", "giga");
-        Subject late = new Subject("cleo").row("d1", "01", "giga", Outcome.LATER, "phone", tenth).shown("18", "giga");
-        Subject himself = new Subject("dino").row("d1", "01", "giga", Outcome.LATER, "phone", tenth)
+        Subject early = new Subject("anna")
+                .row("d1", "01", "giga", Outcome.LATER, "phone", tenth)
+                .shown("05", "giga");
+        Subject right = new Subject("bea")
+                .row("d1", "01", "giga", Outcome.LATER, "phone", tenth)
+                .shown("16", "giga");
+        Subject late = new Subject("cleo")
+                .row("d1", "01", "giga", Outcome.LATER, "phone", tenth)
+                .shown("18", "giga");
+        Subject himself = new Subject("dino")
+                .row("d1", "01", "giga", Outcome.LATER, "phone", tenth)
                 .row("d1", "03", "giga", Outcome.ACCEPTED);
         LoggedShop shop = new LoggedShop().with(early).with(right).with(late).with(himself);
         assertThat(shop.fraction("continuity", 0)).isEqualTo("2/4");
@@ -131,14 +140,22 @@ class ScorePartsTest {
     void stepsOfJourneysAreTakenUpInTheirWindows() {
         LoggedShop shop = new LoggedShop().table("journeys.csv", JOURNEYS);
         // step 1 taken up; its acceptance begins step 2, not taken up; and promises fibre, kept
-        shop.with(new Subject("anna").event("01", "moved", "").shown("05", "fibre")
+        shop.with(new Subject("anna")
+                .event("01", "moved", "")
+                .shown("05", "fibre")
                 .row("fibre05", "2026-03-05T11:00", "fibre", Outcome.ACCEPTED)
                 .row("fibre05", "12", "fibre", Outcome.FULFILLED)
                 .shown("15", "giga"));
         // step 1 too late; a complaint begins nothing to take up
-        shop.with(new Subject("bea").event("01", "moved", "").event("02", "complaint", "c").shown("12", "fibre"));
+        shop.with(new Subject("bea")
+                .event("01", "moved", "")
+                .event("02", "complaint", "c")
+                .shown("12", "fibre"));
         // the playbook's own row for a later says three days, not thirty
-        shop.with(new Subject("cleo").shown("01", "save").row("save01", "01", "save", Outcome.LATER).shown("05", "save"));
+        shop.with(new Subject("cleo")
+                .shown("01", "save")
+                .row("save01", "01", "save", Outcome.LATER)
+                .shown("05", "save"));
         Part part = shop.part("continuity", 0);
         assertThat(part.figure().numerator()).isEqualTo(2);
         assertThat(part.figure().denominator()).isEqualTo(5);
@@ -151,18 +168,27 @@ class ScorePartsTest {
 
     @Test
     void aPromiseIsKeptBeforeItIsDue() {
-        Subject late = new Subject("anna").shown("01", "fibre").row("fibre01", "01", "fibre", Outcome.ACCEPTED)
+        Subject late = new Subject("anna")
+                .shown("01", "fibre")
+                .row("fibre01", "01", "fibre", Outcome.ACCEPTED)
                 .row("fibre01", "15", "fibre", Outcome.FULFILLED);
-        Subject undone = new Subject("bea").shown("01", "fibre").row("fibre01", "01", "fibre", Outcome.ACCEPTED)
+        Subject undone = new Subject("bea")
+                .shown("01", "fibre")
+                .row("fibre01", "01", "fibre", Outcome.ACCEPTED)
                 .row("fibre01", "05", "fibre", Outcome.REVERSED);
-        assertThat(new LoggedShop().with(late).with(undone).fraction("continuity", 0)).isEqualTo("0/1");
+        assertThat(new LoggedShop().with(late).with(undone).fraction("continuity", 0))
+                .isEqualTo("0/1");
     }
 
     @Test
     void activeSubjectsHaveANextActionByTheirLatestDecision() {
         LoggedShop shop = new LoggedShop()
-                .with(new Subject("anna").decided("d1", "01", "champion", "phone").decided("d2", "02", "champion", "phone", "giga 0.1"))
-                .with(new Subject("bea").decided("d1", "01", "champion", "phone", "giga 0.1").decided("d2", "02", "champion", "phone"))
+                .with(new Subject("anna")
+                        .decided("d1", "01", "champion", "phone")
+                        .decided("d2", "02", "champion", "phone", "giga 0.1"))
+                .with(new Subject("bea")
+                        .decided("d1", "01", "champion", "phone", "giga 0.1")
+                        .decided("d2", "02", "champion", "phone"))
                 .with(new Subject("cleo").decided("d1", "01", "holdout", "phone"))
                 .with(new Subject("dino").decided("d1", "2026-02-01", "champion", "phone"));
         assertThat(shop.fraction("continuity", 1)).isEqualTo("1/2");
