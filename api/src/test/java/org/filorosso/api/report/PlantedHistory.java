@@ -119,4 +119,13 @@ final class PlantedHistory {
                 .update();
         return this;
     }
+
+    PlantedHistory consent(String subject, String purpose, boolean granted, String at) {
+        database.sql()
+                .sql("insert into consent_entry (subject_id, purpose, granted, at, recorded_at, recorded_by)"
+                        + " values (?, ?, ?, ?, ?, 'test')")
+                .params(subject, purpose, granted, Scene.time(at), Scene.time(at))
+                .update();
+        return this;
+    }
 }

@@ -30,7 +30,7 @@ final class CoherencePart {
 
     void add(SubjectLog log, List<Contacted> contacts) {
         Walk walk = new Walk(playbook, log);
-        Contradictions.Past past = Contradictions.Past.of(playbook, log);
+        Contradictions.Past past = Contradictions.Past.of(playbook, log, contacts);
         int pairs = 0;
         int good = 0;
         for (int i = 1; i < contacts.size(); i++) {

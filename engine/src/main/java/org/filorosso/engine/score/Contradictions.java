@@ -64,11 +64,26 @@ final class Contradictions {
     /** The past of a subject that two contacts are judged by. */
     record Past(List<Interaction> responses, Map<String, List<Quote>> quotes) {
 
-        static Past of(Playbook playbook, SubjectLog log) {
+        /** Quoted is what was shown, for the price of the decision where the response tells none. */
+        static Past of(Playbook playbook, SubjectLog log, List<Contacted> contacts) {
+            List<Interaction> quoted = contacts.stream()
+                    .flatMap(contact -> contact.shown().stream().map(shown -> quoted(contact, shown)))
+                    .toList();
             return new Past(
                     log.responses(),
-                    StandingQuotes.of(playbook, log.responses()).stream()
-                            .collect(Collectors.groupingBy(Quote::action)));
+                    StandingQuotes.of(playbook, quoted).stream().collect(Collectors.groupingBy(Quote::action)));
+        }
+
+        private static Interaction quoted(Contacted contact, Shown shown) {
+            return new Interaction(
+                    contact.interactionId(),
+                    contact.at(),
+                    shown.action(),
+                    Outcome.PRESENTED,
+                    contact.channel(),
+                    contact.direction(),
+                    0,
+                    new Interaction.Details(null, shown.price(), null, null, null, null));
         }
     }
 

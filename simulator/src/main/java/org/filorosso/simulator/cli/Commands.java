@@ -17,6 +17,7 @@ final class Commands implements IFactory {
             PrintCommand.class,
             ReachCommand.class,
             PriceTagCommand.class,
+            ScorecardCommand.class,
             ConvertCommand.class,
             EvaluateCommand.class,
             PowerCommand.class,
