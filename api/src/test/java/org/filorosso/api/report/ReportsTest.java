@@ -34,10 +34,11 @@ class ReportsTest {
     @EnumSource
     void theScorecardOfTwoContacts(TestDatabase database) {
         RunningService service = database.service();
-        Answer put = service.as(Role.INTEGRATION).put(
-                "/v1/subjects/rep-anna",
-                "{'preferredChannels': ['app', 'email'], 'consents': {'marketing':"
-                        + " {'granted': true, 'at': '1960-01-01T00:00:00Z'}}}");
+        Answer put = service.as(Role.INTEGRATION)
+                .put(
+                        "/v1/subjects/rep-anna",
+                        "{'preferredChannels': ['app', 'email'], 'consents': {'marketing':"
+                                + " {'granted': true, 'at': '1960-01-01T00:00:00Z'}}}");
         assertThat(put.status()).as(put.text()).isLessThan(300);
         Scene first = new Scene("rep-1", "1960-03-02T11:00:00Z", "rep-anna", "email", "outbound");
         Scene second = new Scene("rep-2", "1960-03-09T11:00:00Z", "rep-anna", "email", "outbound");
@@ -52,9 +53,11 @@ class ReportsTest {
                 .json();
         assertThat(report.at("/groups/0/scorecard/subjects").asInt()).isEqualTo(1);
         assertThat(score(report, 0).at("/parts/0/figure/score").asDouble()).isZero();
-        assertThat(score(report, 0).at("/parts/0/offenders/0/reason").asString()).isEqualTo("never together H-01");
+        assertThat(score(report, 0).at("/parts/0/offenders/0/reason").asString())
+                .isEqualTo("never together H-01");
         assertThat(score(report, 1).at("/parts/0/figure/numerator").asDouble()).isEqualTo(0.5);
-        assertThat(score(report, 1).at("/parts/0/figure/denominator").asDouble()).isEqualTo(2);
+        assertThat(score(report, 1).at("/parts/0/figure/denominator").asDouble())
+                .isEqualTo(2);
         assertThat(score(report, 2).at("/score").isNull()).isTrue();
         assertThat(score(report, 2).at("/parts/0/notes/0").asString()).startsWith("2 decisions of the sample");
         assertThat(score(report, 3).at("/parts/1/figure/score").asDouble()).isEqualTo(100);
@@ -79,9 +82,13 @@ class ReportsTest {
         assertThat(context.at("/parts/0/figure/denominator").asInt()).isGreaterThanOrEqualTo(1);
         JsonNode rules = get(service, "rules?playbook=telco").json();
         assertThat(rules.at("/decisions").asInt()).isGreaterThanOrEqualTo(5);
-        assertThat(rules.at("/rules").findValues("fired").stream().mapToLong(JsonNode::asLong).sum())
+        assertThat(rules.at("/rules").findValues("fired").stream()
+                        .mapToLong(JsonNode::asLong)
+                        .sum())
                 .isPositive();
-        assertThat(rules.at("/rules").findValues("dropped").stream().mapToLong(JsonNode::asLong).sum())
+        assertThat(rules.at("/rules").findValues("dropped").stream()
+                        .mapToLong(JsonNode::asLong)
+                        .sum())
                 .isPositive();
         assertThat(rules.at("/rules/0/changed").asInt()).isPositive();
         JsonNode funnel = get(service, "funnel?playbook=telco&by=channel").json();
@@ -97,9 +104,8 @@ class ReportsTest {
         new PlantedHistory(service.bean(Database.class), "telco")
                 .decision(scene, Said.USUAL, PlantedHistory.result(1, "wifi-mesh", "Grow/Internet", 0.2, 50))
                 .response(scene, "wifi-mesh", "accepted");
-        for (String name : new String[] {
-            "kpis", "scorecard", "funnel", "experiments", "journeys", "budgets", "rules"
-        }) {
+        for (String name :
+                new String[] {"kpis", "scorecard", "funnel", "experiments", "journeys", "budgets", "rules"}) {
             String path = name + "?playbook=telco&from=1961-01-01T00:00:00Z&to=1962-01-01T00:00:00Z";
             Answer json = get(service, path);
             assertThat(json.status()).as(name + json.text()).isEqualTo(200);
@@ -120,7 +126,10 @@ class ReportsTest {
         assertThat(grouped.json().at("/errors/0/hint").asString()).contains("channel", "stage", "arm", "day");
         assertThat(get(service, "rules?playbook=telco&by=channel").status()).isEqualTo(422);
         assertThat(get(service, "kpis?playbook=nowhere").status()).isBetween(404, 422);
-        assertThat(service.as(Role.MARKETER).get("/v1/reports/kpis?playbook=telco").status()).isEqualTo(403);
+        assertThat(service.as(Role.MARKETER)
+                        .get("/v1/reports/kpis?playbook=telco")
+                        .status())
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -137,7 +146,8 @@ class ReportsTest {
         for (String table : new String[] {"decisions", "responses", "events"}) {
             Answer seen = service.as(Role.ANALYST).get("/v1/logs/" + table + period);
             assertThat(seen.text()).contains(name).doesNotContain("rep-named");
-            assertThat(service.as(Role.ADMIN).get("/v1/logs/" + table + period).text()).contains("rep-named");
+            assertThat(service.as(Role.ADMIN).get("/v1/logs/" + table + period).text())
+                    .contains("rep-named");
         }
     }
 }

@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = "What a new policy would have earned, from logged decisions with their probabilities: IPS,"
-            + " SNIPS, and with a reward model's values DM, DR, SNDR and SWITCH-DR. Exit code 3 where the log cannot"
-            + " tell: poor overlap (effective sample under 1%% of the decisions, or a mean weight off 1 by more than"
-            + " 10%%) or a log without chance.")
+                + " SNIPS, and with a reward model's values DM, DR, SNDR and SWITCH-DR. Exit code 3 where the log cannot"
+                + " tell: poor overlap (effective sample under 1%% of the decisions, or a mean weight off 1 by more than"
+                + " 10%%) or a log without chance.")
 final class EvaluateCommand implements Callable<Integer> {
     private final Filorosso root;
     private long counted;

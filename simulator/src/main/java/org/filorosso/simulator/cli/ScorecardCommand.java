@@ -64,7 +64,10 @@ final class ScorecardCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Such as 2026-03-01T00:00:00Z. Default: the beginning.")
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Such as 2026-03-01T00:00:00Z. Default: the beginning.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "TIME", description = "Exclusive. Default: after the last row of the log.")
@@ -83,8 +86,9 @@ final class ScorecardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FlawException {
         if (!Files.isRegularFile(log.resolve(LogTable.DECISIONS.file("csv")))) {
-            throw Refusal.badInput(log + ": holds no decisions.csv. Maybe a folder that decide --log has written, or the"
-                    + " answer of GET /v1/logs/decisions saved under that name.");
+            throw Refusal.badInput(
+                    log + ": holds no decisions.csv. Maybe a folder that decide --log has written, or the"
+                            + " answer of GET /v1/logs/decisions saved under that name.");
         }
         Playbook read = playbook.playbook();
         Instant asked = time("--from", from);

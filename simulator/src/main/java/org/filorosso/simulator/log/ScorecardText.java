@@ -65,11 +65,17 @@ public final class ScorecardText {
 
     /** One row a score and one a part. */
     public static String csv(Scorecard card) {
-        CsvText csv = new CsvText()
-                .row("c", "part", "score", "low", "high", "numerator", "denominator", "interval");
+        CsvText csv = new CsvText().row("c", "part", "score", "low", "high", "numerator", "denominator", "interval");
         for (Score score : card.scores()) {
-            csv.text(score.name()).text("").number(score.score()).number(score.low()).number(score.high());
-            csv.text("").text("").text(score.score() == null ? "" : "square and add").end();
+            csv.text(score.name())
+                    .text("")
+                    .number(score.score())
+                    .number(score.low())
+                    .number(score.high());
+            csv.text("")
+                    .text("")
+                    .text(score.score() == null ? "" : "square and add")
+                    .end();
             score.parts().forEach(part -> row(csv, score.name(), part));
         }
         return csv.toString();

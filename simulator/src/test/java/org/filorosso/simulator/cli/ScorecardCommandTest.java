@@ -70,8 +70,16 @@ class ScorecardCommandTest {
     void aDamagedLogIsToldWithItsPlace(@TempDir Path folder) throws IOException {
         Run run = Run.of("scorecard " + Run.SHOP + " --log", log(folder, RESPONSES.replace("rejected", "refused")));
         assertThat(run.code()).isEqualTo(4);
-        assertThat(run.err()).contains("responses.csv").contains("3").contains("refused").contains("is no outcome");
-        assertThat(Run.of("scorecard " + Run.SHOP + " --log", folder.resolve("nowhere")).code()).isEqualTo(4);
-        assertThat(Run.of("scorecard " + Run.SHOP + " --from yesterday --log", folder).code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("responses.csv")
+                .contains("3")
+                .contains("refused")
+                .contains("is no outcome");
+        assertThat(Run.of("scorecard " + Run.SHOP + " --log", folder.resolve("nowhere"))
+                        .code())
+                .isEqualTo(4);
+        assertThat(Run.of("scorecard " + Run.SHOP + " --from yesterday --log", folder)
+                        .code())
+                .isEqualTo(2);
     }
 }
