@@ -1,6 +1,8 @@
 package org.filorosso.api.decision;
 
 import java.util.List;
+import org.filorosso.api.problem.Kind;
+import org.filorosso.api.problem.Refusal;
 import org.filorosso.api.security.Caller;
 import org.filorosso.api.security.Role;
 import org.filorosso.engine.decide.Request.Explain;
@@ -34,12 +36,14 @@ class DecisionController {
         Faults faults = new Faults();
         Ask ask = check.ask(body, caller.id(), faults);
         faults.throwIfAny();
-        return answers.json(service.answer(understood(ask)), hides(caller));
+        return answers.json(service.answer(allowed(understood(ask), caller)), hides(caller));
     }
 
     @PostMapping(path = "/v1/decisions:batch", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] decideMany(@RequestBody Batch body, Caller caller) {
-        return answers.json(service.answers(check.asks(body.requests(), caller.id())), hides(caller));
+        List<Ask> asks = check.asks(body.requests(), caller.id());
+        asks.forEach(ask -> allowed(ask, caller));
+        return answers.json(service.answers(asks), hides(caller));
     }
 
     @GetMapping(path = "/v1/decisions/{interactionId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -49,6 +53,14 @@ class DecisionController {
         Explain much = RequestCheck.explain(explain, faults);
         faults.throwIfAny();
         return answers.json(service.past(interactionId, much), hides(caller));
+    }
+
+    /** Who writes playbooks tries customers, but contacts none. */
+    private static Ask allowed(Ask ask, Caller caller) {
+        if (caller.role() == Role.MARKETER && !ask.dryRun()) {
+            throw Refusal.of(Kind.FORBIDDEN, "A marketer may only try a decision. Maybe set dryRun to true.");
+        }
+        return ask;
     }
 
     private static Ask understood(@Nullable Ask ask) {
