@@ -2,8 +2,6 @@ package org.filorosso.api.decision;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import org.filorosso.api.ops.ServiceSettings;
 import org.filorosso.api.playbook.LivePlaybooks;
 import org.filorosso.api.playbook.Stops;
@@ -13,9 +11,6 @@ import org.filorosso.api.store.DatabaseClock;
 import org.filorosso.api.store.Outbox;
 import org.filorosso.api.store.Schema;
 import org.filorosso.api.subject.SubjectReader;
-import org.filorosso.engine.decide.State;
-import org.filorosso.engine.learn.BetaCounts;
-import org.filorosso.engine.playbook.Playbook;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +26,8 @@ class DecisionConfiguration {
     }
 
     @Bean
-    DecisionRecords decisionRecords(Database database, LivePlaybooks playbooks, ObjectProvider<SharedCounts> counts) {
-        return new DecisionRecords(new DecisionStore(database), playbooks, counts.getIfAvailable(NothingCounted::new));
+    DecisionRecords decisionRecords(Database database, LivePlaybooks playbooks, SharedCounts counts) {
+        return new DecisionRecords(new DecisionStore(database), playbooks, counts);
     }
 
     @Bean
@@ -65,8 +60,8 @@ class DecisionConfiguration {
     }
 
     @Bean
-    DecisionMaker decisionMaker(ObjectProvider<SharedCounts> counts, ObjectProvider<Stops> stops) {
-        return new DecisionMaker(counts.getIfAvailable(NothingCounted::new), stops.getIfAvailable(() -> List::of));
+    DecisionMaker decisionMaker(SharedCounts counts, Stops stops) {
+        return new DecisionMaker(counts, stops);
     }
 
     @Bean
@@ -104,23 +99,5 @@ class DecisionConfiguration {
     @Bean
     Answers answers(ResponseTokens tokens) {
         return new Answers(tokens);
-    }
-
-    /** Stands in until responses are counted: nothing is used up or learnt. */
-    private static final class NothingCounted implements SharedCounts {
-        @Override
-        public State.Counters usedUp(Playbook playbook, Instant at) {
-            return State.Counters.NONE;
-        }
-
-        @Override
-        public Learnt learnt(Playbook playbook, Instant at) {
-            return new Learnt("", BetaCounts.NONE);
-        }
-
-        @Override
-        public BetaCounts kept(String id) {
-            return BetaCounts.NONE;
-        }
     }
 }

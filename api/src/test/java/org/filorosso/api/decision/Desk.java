@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All that decides, on a database and a folder of a test's own, without the web. */
 final class Desk implements AutoCloseable {
-    static final LivePlaybook TELCO = LivePlaybook.of(
-            PlaybookReader.read(Path.of("..", "rules", "telco"), LocalDate.EPOCH).orThrow());
+    static final LivePlaybook TELCO =
+            LivePlaybook.of(PlaybookReader.read(Path.of("..", "rules", "telco"), LocalDate.EPOCH)
+                    .orThrow());
     static final Duration PATIENT = Duration.ofSeconds(60);
 
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();

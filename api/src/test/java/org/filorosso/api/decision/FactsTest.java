@@ -64,7 +64,11 @@ class FactsTest {
         int banked = again(
                 bank,
                 new CustomerInputs(
-                        samples.resolve("bank-customers.csv"), null, null, null, new CustomerFile.Options("row", true)));
+                        samples.resolve("bank-customers.csv"),
+                        null,
+                        null,
+                        null,
+                        new CustomerFile.Options("row", true)));
         assertThat(telco).isGreaterThan(50);
         assertThat(banked).isGreaterThan(20);
     }
@@ -77,8 +81,7 @@ class FactsTest {
         int seen = 0;
         for (Decided decided : all(live, inputs, base)) {
             Subject subject = decided.subject();
-            KnownSubject known = new KnownSubject(
-                    subject, decided.state().quotes(), "x", AT.minusSeconds(86_461));
+            KnownSubject known = new KnownSubject(subject, decided.state().quotes(), "x", AT.minusSeconds(86_461));
             for (Channel channel : live.playbook().tables().channels()) {
                 for (Direction direction : channel.directions()) {
                     same(maker.make(ask(live, channel, direction), "i-" + seen++, known, Set.of()));
@@ -124,8 +127,7 @@ class FactsTest {
     private static void same(Made made) {
         Facts.Packed packed = FactsWriter.pack(made.facts(), made.read());
         Facts facts = FactsReader.unpack(packed, id -> BetaCounts.NONE);
-        Decision again =
-                made.ask().live().engine().decide(facts.subject(), facts.request(), facts.state());
+        Decision again = made.ask().live().engine().decide(facts.subject(), facts.request(), facts.state());
         assertThat(bytes(again, Explain.NONE)).isEqualTo(bytes(made.decision(), Explain.NONE));
         assertThat(FactsWriter.pack(facts, ((ReadCounters) facts.state().counters()).read())
                         .digest())
@@ -157,8 +159,7 @@ class FactsTest {
     @Test
     void losesNothingOnTheWay() {
         Instant odd = Instant.parse("2026-03-10T10:00:00.123456789Z");
-        Interaction row = new Interaction(
-                "i-0", odd, "a", Outcome.LATER, "c", Direction.OUTBOUND, 2, details(odd));
+        Interaction row = new Interaction("i-0", odd, "a", Outcome.LATER, "c", Direction.OUTBOUND, 2, details(odd));
         Event event = new Event(odd, "e", "", Map.of("n", new BigDecimal("6E+1"), "t", "x"));
         Map<String, Subject.Dated> attributes = Map.of(
                 "number", new Subject.Dated(new BigDecimal("12.50"), odd),
@@ -217,7 +218,8 @@ class FactsTest {
         damaged.add(new Facts.Packed(packed.deflated(), "0".repeat(64)));
         damaged.add(new Facts.Packed(
                 java.util.Arrays.copyOf(packed.deflated(), packed.deflated().length / 2), packed.digest()));
-        assertThat(damaged).allSatisfy(one -> assertThatThrownBy(() -> FactsReader.unpack(one, id -> BetaCounts.NONE))
-                .isInstanceOf(IllegalStateException.class));
+        assertThat(damaged)
+                .allSatisfy(one -> assertThatThrownBy(() -> FactsReader.unpack(one, id -> BetaCounts.NONE))
+                        .isInstanceOf(IllegalStateException.class));
     }
 }

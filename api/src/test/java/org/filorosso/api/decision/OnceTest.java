@@ -43,7 +43,9 @@ class OnceTest {
                 posts.add(() -> desk.service.answer(Desk.inbound("same", "r-1")));
             }
             List<Answered> answers = together(posts);
-            assertThat(answers).extracting(Answered::decision).containsOnly(answers.get(0).decision());
+            assertThat(answers)
+                    .extracting(Answered::decision)
+                    .containsOnly(answers.get(0).decision());
             assertThat(answers).extracting(Answered::degraded).containsOnlyNulls();
             assertThat(count(database, "decision")).isEqualTo(1);
             assertThat(count(database, "request_key")).isEqualTo(1);
@@ -58,8 +60,7 @@ class OnceTest {
             desk.service.answer(Desk.inbound("one", "r-1"));
             assertThatThrownBy(() -> desk.service.answer(Desk.inbound("other", "r-1")))
                     .isInstanceOfSatisfying(
-                            Refusal.class,
-                            refusal -> assertThat(refusal.kind()).isEqualTo(Kind.REUSED));
+                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Kind.REUSED));
         }
     }
 
@@ -127,7 +128,8 @@ class OnceTest {
         CounterStore counters = new CounterStore(database);
         DecisionWriter writer = new DecisionWriter(database, counters, null);
         Key key = new Key("telco", "contacts/email", "2026-11-22");
-        DecisionWrite write = write(sample(), "again", List.of(new Charges.Charge(key, BigDecimal.ONE, BigDecimal.TEN)));
+        DecisionWrite write =
+                write(sample(), "again", List.of(new Charges.Charge(key, BigDecimal.ONE, BigDecimal.TEN)));
         assertThat(writer.write(List.of(write))).hasOnlyElementsOfType(DecisionWrite.Written.class);
         assertThat(writer.write(List.of(write))).hasOnlyElementsOfType(DecisionWrite.Written.class);
         assertThat(counters.of("telco").get(key)).isEqualByComparingTo("1");
@@ -163,12 +165,14 @@ class OnceTest {
                 row.degraded(),
                 row.facts(),
                 row.factsDigest());
-        return new DecisionWrite(
-                renamed, new RequestKey("test", id, "d"), "new", charges, null, new AtomicBoolean());
+        return new DecisionWrite(renamed, new RequestKey("test", id, "d"), "new", charges, null, new AtomicBoolean());
     }
 
     private static long count(Database database, String table) {
-        return database.sql().sql("select count(*) from " + table).query(Long.class).single();
+        return database.sql()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 
     private static <T> List<T> together(List<Callable<T>> work) throws Exception {
