@@ -29,9 +29,10 @@ class Chains {
     @Order(2)
     SecurityFilterChain operations(HttpSecurity http, Bearers bearers, ProblemWriter problems, LimitSettings limits) {
         RefusalFilter refusals = new RefusalFilter(problems, Routes.ALL);
-        return plain(http.securityMatcher("/v1/**", "/v3/**"))
+        return plain(http.securityMatcher("/v1/**"))
                 .addFilterAfter(refusals, HeaderWriterFilter.class)
-                .addFilterAfter(new BodyFilter(limits.upload()), AuthorizationFilter.class)
+                .addFilterAfter(new RateFilter(limits.requestsPerSecond()), AuthorizationFilter.class)
+                .addFilterAfter(new BodyFilter(limits.upload()), RateFilter.class)
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(request -> bearers)
                         .authenticationEntryPoint(refusals::unknown)
                         .accessDeniedHandler((request, response, e) -> refusals.forbidden(request, response)))
@@ -55,17 +56,21 @@ class Chains {
                 .build();
     }
 
-    /** All the rest: refused. */
+    /** What needs no key, and whatever else is called beside the operations: not found. */
     @Bean
     @Order(3)
-    SecurityFilterChain rest(HttpSecurity http, ProblemWriter problems) {
+    SecurityFilterChain rest(HttpSecurity http, ProblemWriter problems, LimitSettings limits) {
         Refusal nothing =
                 Refusal.of(Kind.NOT_FOUND, "Nothing is found at this address. Maybe look it up in /v3/api-docs.");
         return plain(http)
+                .addFilterAfter(new RefusalFilter(problems, Routes.ALL), HeaderWriterFilter.class)
+                .addFilterAfter(new RateFilter(limits.requestsPerSecond()), AuthorizationFilter.class)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                                 (request, response, e) -> problems.write(response, nothing))
                         .accessDeniedHandler((request, response, e) -> problems.write(response, nothing)))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(request -> Gate.open(Routes.ALL, request))
                         .permitAll()
                         .anyRequest()
                         .denyAll())

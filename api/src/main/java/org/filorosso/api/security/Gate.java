@@ -30,9 +30,6 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         HttpServletRequest request = context.getRequest();
         Optional<Route> route = routes.of(request.getMethod(), path(request));
         route.ifPresent(found -> request.setAttribute(ROUTE, found));
-        if (route.isPresent() && route.get().open()) {
-            return new AuthorizationDecision(true);
-        }
         return new AuthorizationDecision(who.get() instanceof Known known && passes(known, route, request));
     }
 
@@ -49,6 +46,11 @@ final class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         Optional<Caller> caller = known.acting(route.get().roles());
         caller.ifPresent(acting -> request.setAttribute(CALLER, acting));
         return caller.isPresent();
+    }
+
+    /** Whether the operation needs no key. */
+    static boolean open(Routes routes, HttpServletRequest request) {
+        return routes.of(request.getMethod(), path(request)).filter(Route::open).isPresent();
     }
 
     /** The path of a request, as controllers are found by it. */
