@@ -46,8 +46,8 @@ class ArchitectureTest {
                     "security", "playbook", "subject", "decision", "response", "report", "review", "ops", "demo"));
 
     // the settings stand beside all layers: each reads its own
-    private static final DescribedPredicate<JavaClass> BUSINESS = resideInAPackage(ROOT + "..")
-            .and(DescribedPredicate.not(type(ServiceSettings.class)));
+    private static final DescribedPredicate<JavaClass> BUSINESS =
+            resideInAPackage(ROOT + "..").and(DescribedPredicate.not(type(ServiceSettings.class)));
 
     @ArchTest
     static final ArchRule dependenciesGoDown = layeredArchitecture()
@@ -146,8 +146,6 @@ class ArchitectureTest {
             .callMethod(Runtime.class, "halt", int.class);
 
     @ArchTest
-    static final ArchRule objectsAreNotReadFromBytes = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .belongToAnyOf(java.io.ObjectInputStream.class);
+    static final ArchRule objectsAreNotReadFromBytes =
+            noClasses().should().dependOnClassesThat().belongToAnyOf(java.io.ObjectInputStream.class);
 }

@@ -50,8 +50,8 @@ public final class ApiDocument {
 
     private static List<Resource> parts() {
         try {
-            List<Resource> parts = new ArrayList<>(List.of(
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:openapi/*.yaml")));
+            List<Resource> parts = new ArrayList<>(
+                    List.of(new PathMatchingResourcePatternResolver().getResources("classpath*:openapi/*.yaml")));
             // the common one first: it begins the document
             parts.sort((one, other) -> order(one).compareTo(order(other)));
             return parts;
@@ -83,8 +83,9 @@ public final class ApiDocument {
                 unite(part, map(merged.get("paths")), map(value));
             } else if (key.equals("components")) {
                 Map<String, Object> components = map(merged.computeIfAbsent(key, none -> new TreeMap<>()));
-                map(value).forEach((kind, pieces) ->
-                        unite(part, map(components.computeIfAbsent(kind, none -> new TreeMap<>())), map(pieces)));
+                map(value)
+                        .forEach((kind, pieces) -> unite(
+                                part, map(components.computeIfAbsent(kind, none -> new TreeMap<>())), map(pieces)));
             } else {
                 unite(part, merged, Map.of(key, value));
             }
@@ -94,7 +95,8 @@ public final class ApiDocument {
     private static void unite(String part, Map<String, Object> all, Map<String, Object> more) {
         more.forEach((name, piece) -> {
             if (all.putIfAbsent(name, piece) != null) {
-                throw new IllegalStateException("openapi/" + part + " describes " + name + ", which another part does too");
+                throw new IllegalStateException(
+                        "openapi/" + part + " describes " + name + ", which another part does too");
             }
         });
     }
@@ -111,6 +113,26 @@ public final class ApiDocument {
             }
         }
         merged.put("tags", tags.stream().map(tag -> Map.of("name", tag)).toList());
+        restrict(merged);
+    }
+
+    // the character NUL is refused wherever a text is read, and none is written
+    private static void restrict(@Nullable Object piece) {
+        if (piece instanceof List<?> list) {
+            list.forEach(ApiDocument::restrict);
+        } else if (piece instanceof Map<?, ?>) {
+            Map<String, Object> schema = map(piece);
+            schema.forEach((name, inside) -> {
+                if (!name.startsWith("example")) {
+                    restrict(inside);
+                }
+            });
+            Object type = schema.get("type");
+            boolean text = "string".equals(type) || (type instanceof List<?> types && types.contains("string"));
+            if (text && !schema.containsKey("format") && !schema.containsKey("enum") && !schema.containsKey("const")) {
+                schema.putIfAbsent("pattern", "^[^\\u0000]*$");
+            }
+        }
     }
 
     private static void complete(Route route, Map<String, Object> operation) {
@@ -133,8 +155,10 @@ public final class ApiDocument {
     private static void addHeaders(Object answer) {
         Map<String, Object> described = map(answer);
         if (!described.containsKey("$ref")) {
-            map(described.computeIfAbsent("headers", none -> new TreeMap<>()))
-                    .putIfAbsent("RateLimit", Map.of("$ref", "#/components/headers/RateLimit"));
+            Map<String, Object> headers = map(described.computeIfAbsent("headers", none -> new TreeMap<>()));
+            for (String header : List.of("RateLimit", "Access-Control-Allow-Origin")) {
+                headers.putIfAbsent(header, Map.of("$ref", "#/components/headers/" + header));
+            }
         }
     }
 

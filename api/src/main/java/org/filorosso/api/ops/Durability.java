@@ -44,7 +44,10 @@ final class Durability implements HealthIndicator {
     }
 
     private String postgres() {
-        String commit = database.sql().sql("show synchronous_commit").query(String.class).single();
+        String commit = database.sql()
+                .sql("show synchronous_commit")
+                .query(String.class)
+                .single();
         String fsync = database.sql().sql("show fsync").query(String.class).single();
         if (KEEPS.contains(commit) && fsync.equals("on")) {
             return "";
@@ -54,7 +57,8 @@ final class Durability implements HealthIndicator {
     }
 
     private String h2() {
-        String url = database.batches().execute((java.sql.Connection c) -> c.getMetaData().getURL());
+        String url = database.batches()
+                .execute((java.sql.Connection c) -> c.getMetaData().getURL());
         String address = String.valueOf(url).toLowerCase(Locale.ROOT);
         if (address.startsWith("jdbc:h2:mem:") || delay().equals("0")) {
             return "";

@@ -53,7 +53,8 @@ class HealthConfiguration {
         return () -> {
             try {
                 long free = Files.getFileStore(settings.dataFolder()).getUsableSpace();
-                Health health = Health.up().withDetail("freeMegabytes", free >> 20).build();
+                Health health =
+                        Health.up().withDetail("freeMegabytes", free >> 20).build();
                 return free < LITTLE ? Degraded.because("less than 512 MB are free for the data directory") : health;
             } catch (IOException e) {
                 return Degraded.because("the data directory cannot be looked at");

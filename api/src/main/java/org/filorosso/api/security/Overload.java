@@ -32,7 +32,9 @@ class Overload {
             if (threads instanceof org.apache.tomcat.util.threads.ThreadPoolExecutor own) {
                 return own.getQueue().size();
             }
-            return threads instanceof ThreadPoolExecutor other ? other.getQueue().size() : 0;
+            return threads instanceof ThreadPoolExecutor other
+                    ? other.getQueue().size()
+                    : 0;
         }
     }
 
@@ -45,8 +47,8 @@ class Overload {
     FilterRegistrationBean<OverloadFilter> overloadFilter(
             Backlog backlog, LimitSettings limits, ProblemWriter problems, MeterRegistry meters) {
         meters.gauge("filorosso.requests.waiting", backlog, Backlog::waiting);
-        FilterRegistrationBean<OverloadFilter> filter = new FilterRegistrationBean<>(
-                new OverloadFilter(backlog::waiting, limits.waiting(), problems));
+        FilterRegistrationBean<OverloadFilter> filter =
+                new FilterRegistrationBean<>(new OverloadFilter(backlog::waiting, limits.waiting(), problems));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
     }

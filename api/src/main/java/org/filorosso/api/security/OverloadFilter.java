@@ -35,7 +35,9 @@ final class OverloadFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (waiting.getAsInt() > most) {
             problems.write(
-                    response, Refusal.of(Kind.UNAVAILABLE, "Too many requests wait already.").retryAfter(1));
+                    response,
+                    Refusal.of(Kind.UNAVAILABLE, "Too many requests wait already.")
+                            .retryAfter(1));
             return;
         }
         chain.doFilter(request, response);

@@ -32,8 +32,8 @@ final class RateFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Caller caller = Gate.caller(request);
         // those who need no key share one bucket
-        ConsumptionProbe probe = buckets.get(caller == null ? "" : caller.id(), id -> bucket())
-                .tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe =
+                buckets.get(caller == null ? "" : caller.id(), id -> bucket()).tryConsumeAndReturnRemaining(1);
         response.setHeader("RateLimit", "\"second\";r=" + probe.getRemainingTokens() + ";t=1");
         if (!probe.isConsumed()) {
             throw Refusal.of(Kind.TOO_MANY, "A caller may ask " + perSecond + " times a second.")

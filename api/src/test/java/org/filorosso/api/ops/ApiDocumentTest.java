@@ -26,8 +26,10 @@ class ApiDocumentTest {
 
     private static TreeSet<String> described() {
         TreeSet<String> names = new TreeSet<>();
-        Contract.SERVED.operations().forEach(operation -> names.add(operation.method() + " "
-                + operation.path().getPatternString()));
+        Contract.SERVED
+                .operations()
+                .forEach(operation ->
+                        names.add(operation.method() + " " + operation.path().getPatternString()));
         return names;
     }
 
@@ -47,7 +49,9 @@ class ApiDocumentTest {
     @Test
     void describesWhatControllersTakeAndTheTableOfRoutesKnows() {
         TreeSet<String> known = new TreeSet<>();
-        Routes.ALL.all().forEach(route -> known.add(route.method() + " " + route.path().getPatternString()));
+        Routes.ALL
+                .all()
+                .forEach(route -> known.add(route.method() + " " + route.path().getPatternString()));
         assertThat(known).as("the table of routes and controllers").containsAll(mapped());
         assertThat(known).as("the table of routes and the document").containsAll(described());
     }

@@ -45,7 +45,8 @@ class ExamplesTest {
             }
             contents.properties().forEach(content -> {
                 JsonNode example = content.getValue().path("example");
-                if (content.getKey().startsWith("application/") && content.getKey().endsWith("json")
+                if (content.getKey().startsWith("application/")
+                                && content.getKey().endsWith("json")
                         || content.getKey().startsWith("text/")) {
                     check(
                             operation,
@@ -91,14 +92,19 @@ class ExamplesTest {
                 if (in.equals("path")) {
                     path = path.replace("{" + name + "}", value);
                 } else if (in.equals("query") && !value.isEmpty()) {
-                    query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(value);
+                    query.append(query.isEmpty() ? '?' : '&')
+                            .append(name)
+                            .append('=')
+                            .append(value);
                 }
             }
             return path.contains("{") ? "" : path + query;
         }
 
         private static String encoded(String value) {
-            return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":");
+            return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                    .replace("+", "%20")
+                    .replace("%3A", ":");
         }
     }
 }

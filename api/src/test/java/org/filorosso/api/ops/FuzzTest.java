@@ -29,15 +29,58 @@ class FuzzTest {
     private static final int BODIES = Integer.getInteger("fuzz.bodies", 150);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String[] TEXTS = {
-        "", " ", "x", "telco", "c-1001", "\u0000", "\ud800", "CUST\u202e10\u200b", "\u0421UST-1", "a".repeat(70), "é".repeat(300),
-        "c\r\n2026-01-01 ERROR admin logged in", "${jndi:ldap://127.0.0.1:9/x}", "=cmd|' /C calc'!A0",
-        "<img src=x onerror=alert(1)>", "..%2f..%2factuator", "' or 1=1 --", "NaN", "1e400", "-1", "2026-11-22",
-        "2026-11-22T10:00:00Z", "+999999999-12-31T23:59:59Z", "0000-01-01T00:00:00Z", "now()", "null", "{}", "T(java.lang.Runtime)"
+        "",
+        " ",
+        "x",
+        "telco",
+        "c-1001",
+        "\u0000",
+        "\ud800",
+        "CUST\u202e10\u200b",
+        "\u0421UST-1",
+        "a".repeat(70),
+        "é".repeat(300),
+        "c\r\n2026-01-01 ERROR admin logged in",
+        "${jndi:ldap://127.0.0.1:9/x}",
+        "=cmd|' /C calc'!A0",
+        "<img src=x onerror=alert(1)>",
+        "..%2f..%2factuator",
+        "' or 1=1 --",
+        "NaN",
+        "1e400",
+        "-1",
+        "2026-11-22",
+        "2026-11-22T10:00:00Z",
+        "+999999999-12-31T23:59:59Z",
+        "0000-01-01T00:00:00Z",
+        "now()",
+        "null",
+        "{}",
+        "T(java.lang.Runtime)"
     };
     private static final String[] LITERALS = {
-        "0", "-0.0", "-1", "1e400", "1e-400", "1e999999999", "9".repeat(59), "9".repeat(300), "2147483648",
-        "9223372036854775808", "0.1", "true", "null", "[]", "{}", "\"\"", "NaN", "Infinity", "[[[[]]]]",
-        "{\"@class\":\"javax.script.ScriptEngineManager\"}", "\"\\ud800\"", "\"\\u0000\""
+        "0",
+        "-0.0",
+        "-1",
+        "1e400",
+        "1e-400",
+        "1e999999999",
+        "9".repeat(59),
+        "9".repeat(300),
+        "2147483648",
+        "9223372036854775808",
+        "0.1",
+        "true",
+        "null",
+        "[]",
+        "{}",
+        "\"\"",
+        "NaN",
+        "Infinity",
+        "[[[[]]]]",
+        "{\"@class\":\"javax.script.ScriptEngineManager\"}",
+        "\"\\ud800\"",
+        "\"\\u0000\""
     };
 
     @ParameterizedTest
@@ -57,20 +100,16 @@ class FuzzTest {
     }
 
     private static void fuzz(
-            RunningService service,
-            Contract.Operation operation,
-            String type,
-            JsonNode content,
-            List<String> faults) {
+            RunningService service, Contract.Operation operation, String type, JsonNode content, List<String> faults) {
         Random random = new Random(operation.pointer().hashCode());
-        Client client = service.as(Role.valueOf(
-                operation.described().at("/x-roles/0").asString().toUpperCase(Locale.ROOT)));
+        Client client = service.as(
+                Role.valueOf(operation.described().at("/x-roles/0").asString().toUpperCase(Locale.ROOT)));
         String path = ExamplesTest.Requests.address(operation);
         for (int i = 0; i < BODIES; i++) {
             String body = body(content, random);
             try {
-                Answer answer = client.send(
-                        operation.method(), path, type, BodyPublishers.ofByteArray(bytes(body, random)));
+                Answer answer =
+                        client.send(operation.method(), path, type, BodyPublishers.ofByteArray(bytes(body, random)));
                 if (answer.status() >= 500) {
                     faults.add(operation.method() + " " + path + " " + answer.status() + " for " + body);
                 }
@@ -105,8 +144,9 @@ class FuzzTest {
             case 0 -> text.substring(0, cut);
             case 1 -> text.substring(0, cut) + LITERALS[random.nextInt(LITERALS.length)] + text.substring(cut);
             case 2 -> text.replaceFirst("\\d+", LITERALS[random.nextInt(LITERALS.length)]);
-            case 3 -> text.replaceFirst("\"[^\"]*\"(?=[,}])", LITERALS[random.nextInt(LITERALS.length)]
-                    .replace("\\", "\\\\"));
+            case 3 ->
+                text.replaceFirst(
+                        "\"[^\"]*\"(?=[,}])", LITERALS[random.nextInt(LITERALS.length)].replace("\\", "\\\\"));
             case 4 -> text.startsWith("{") && text.length() > 2 ? text.replaceFirst("\\{", "{" + twice(text)) : text;
             default -> text;
         };
@@ -143,7 +183,8 @@ class FuzzTest {
         JsonNode schema = Contract.SERVED.resolved(given);
         for (String choice : List.of("anyOf", "oneOf", "allOf", "enum")) {
             if (schema.has(choice) && !schema.get(choice).isEmpty()) {
-                JsonNode one = schema.get(choice).get(random.nextInt(schema.get(choice).size()));
+                JsonNode one =
+                        schema.get(choice).get(random.nextInt(schema.get(choice).size()));
                 return choice.equals("enum") ? one : value(one, random, depth + 1);
             }
         }
@@ -155,11 +196,13 @@ class FuzzTest {
             case "object" -> object(schema, random, depth);
             case "array" -> array(schema, random, depth);
             case "integer" -> JSON.valueToTree(random.nextInt(4) == 0 ? random.nextLong() : random.nextInt(100));
-            case "number" -> JSON.valueToTree(random.nextInt(4) == 0 ? random.nextDouble() * 1e30 : random.nextInt(100));
+            case "number" ->
+                JSON.valueToTree(random.nextInt(4) == 0 ? random.nextDouble() * 1e30 : random.nextInt(100));
             case "boolean" -> JSON.valueToTree(random.nextBoolean());
             case "null" -> JSON.nullNode();
-            default -> JSON.valueToTree(
-                    schema.has("example") ? schema.get("example").asString() : TEXTS[random.nextInt(TEXTS.length)]);
+            default ->
+                JSON.valueToTree(
+                        schema.has("example") ? schema.get("example").asString() : TEXTS[random.nextInt(TEXTS.length)]);
         };
     }
 
@@ -171,9 +214,7 @@ class FuzzTest {
             }
         });
         if (schema.path("additionalProperties").isObject() && depth < 6) {
-            made.set(
-                    TEXTS[random.nextInt(TEXTS.length)],
-                    value(schema.get("additionalProperties"), random, depth + 1));
+            made.set(TEXTS[random.nextInt(TEXTS.length)], value(schema.get("additionalProperties"), random, depth + 1));
         }
         return made;
     }

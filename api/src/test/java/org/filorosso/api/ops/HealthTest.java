@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HealthTest {
 
     private static HttpResponse<String> manage(RunningService service, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + service.managementPort() + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + service.managementPort() + path))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }

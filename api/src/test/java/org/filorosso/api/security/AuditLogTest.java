@@ -34,7 +34,10 @@ class AuditLogTest {
         assertThat(page.entries()).hasSize(200);
         assertThat(page.brokenAt()).isNull();
         ChainedAuditLog.Page second = log(database).page(100, 50);
-        assertThat(second.entries()).extracting(AuditEntry::seq).startsWith(101L).endsWith(150L);
+        assertThat(second.entries())
+                .extracting(AuditEntry::seq)
+                .startsWith(101L)
+                .endsWith(150L);
         assertThat(second.brokenAt()).isNull();
         assertThat(second.next()).isEqualTo(150L);
     }

@@ -31,7 +31,8 @@ class HeadersTest {
                     .hasValueSatisfying(cache -> assertThat(cache).contains("no-store"));
             assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
             assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
-            assertThat(headers.firstValue("Trace-Id")).hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f]{32}"));
+            assertThat(headers.firstValue("Trace-Id"))
+                    .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f]{32}"));
             assertThat(headers.firstValue("Set-Cookie")).isEmpty();
             assertThat(headers.firstValue("Server")).isEmpty();
         }

@@ -47,13 +47,13 @@ class LimitsTest {
         assertThat(shed.getHeader("Retry-After")).isEqualTo("1");
         waiting.set(2);
         MockFilterChain served = new MockFilterChain();
-        filter.doFilter(
-                new MockHttpServletRequest("POST", "/v1/decisions"), new MockHttpServletResponse(), served);
+        filter.doFilter(new MockHttpServletRequest("POST", "/v1/decisions"), new MockHttpServletResponse(), served);
         assertThat(served.getRequest()).isNotNull();
     }
 
     @Test
     void knowsHowManyRequestsWait() {
-        assertThat(TestDatabase.H2.service().bean(Overload.Backlog.class).waiting()).isNotNegative();
+        assertThat(TestDatabase.H2.service().bean(Overload.Backlog.class).waiting())
+                .isNotNegative();
     }
 }

@@ -27,7 +27,9 @@ class RolesTest {
     /** Operation to role to whether it may. */
     private static Map<String, Map<String, Boolean>> agreed() throws IOException {
         try (InputStream file = RolesTest.class.getResourceAsStream("/roles.csv")) {
-            List<String> lines = new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             String[] names = lines.get(0).split(",");
             Map<String, Map<String, Boolean>> table = new TreeMap<>();
             for (String line : lines.subList(1, lines.size())) {
@@ -127,8 +129,7 @@ class RolesTest {
         HttpClient http = HttpClient.newHttpClient();
         List<String> faults = new ArrayList<>();
         for (Route route : Routes.ALL.all()) {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://localhost:" + service.port() + call(route)))
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + service.port() + call(route)))
                     .method(route.method().name(), BodyPublishers.noBody())
                     .build();
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -143,7 +144,8 @@ class RolesTest {
     @Test
     void takesNoKeyFromAnAddressOrASecondHeader() {
         Client nobody = service.with("garbage");
-        assertThat(nobody.get("/v1/keys?access_token=" + service.key(Role.ADMIN)).status())
+        assertThat(nobody.get("/v1/keys?access_token=" + service.key(Role.ADMIN))
+                        .status())
                 .isEqualTo(401);
         assertThat(service.as(Role.AGENT)
                         .send(

@@ -74,8 +74,8 @@ class TokensTest {
             throws Exception {
         JWTClaimsSet.Builder claims = claims();
         change.accept(claims);
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(algorithm).keyID("k1").build(), claims.build());
+        SignedJWT token =
+                new SignedJWT(new JWSHeader.Builder(algorithm).keyID("k1").build(), claims.build());
         token.sign(signer);
         return token.serialize();
     }
@@ -100,16 +100,20 @@ class TokensTest {
     void refusesWhatIsForAnotherFromAnotherOrOld() throws Exception {
         assertThat(statusOf(claims -> claims.audience("somebody else"))).isEqualTo(401);
         assertThat(statusOf(claims -> claims.audience((String) null))).isEqualTo(401);
-        assertThat(statusOf(claims -> claims.issuer("https://evil.example.com"))).isEqualTo(401);
+        assertThat(statusOf(claims -> claims.issuer("https://evil.example.com")))
+                .isEqualTo(401);
         assertThat(statusOf(claims -> claims.issuer(null))).isEqualTo(401);
         assertThat(statusOf(claims -> claims.subject(null))).isEqualTo(401);
         assertThat(statusOf(claims -> claims.expirationTime(null))).isEqualTo(401);
-        assertThat(statusOf(claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(45)))))
+        assertThat(statusOf(
+                        claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(45)))))
                 .isEqualTo(401);
-        assertThat(statusOf(claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(5)))))
+        assertThat(statusOf(
+                        claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(5)))))
                 .as("within the skew of clocks")
                 .isEqualTo(200);
-        assertThat(statusOf(claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(120)))))
+        assertThat(statusOf(
+                        claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(120)))))
                 .isEqualTo(401);
     }
 
@@ -117,7 +121,8 @@ class TokensTest {
     void refusesWhatTheProviderDidNotSign() throws Exception {
         assertThat(status(new PlainJWT(claims().build()).serialize())).isEqualTo(401);
         RSAKey other = new RSAKeyGenerator(2048).keyID("k1").generate();
-        assertThat(status(signed(claims -> {}, JWSAlgorithm.RS256, new RSASSASigner(other)))).isEqualTo(401);
+        assertThat(status(signed(claims -> {}, JWSAlgorithm.RS256, new RSASSASigner(other))))
+                .isEqualTo(401);
         assertThat(status(signed(claims -> {}, JWSAlgorithm.RS512, new RSASSASigner(key))))
                 .as("an algorithm that is not pinned")
                 .isEqualTo(401);
