@@ -24,6 +24,11 @@ class ApiDocumentTest {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    // controllers name variables as they like, and some bound them
+    private static String plain(Object method, String path) {
+        return method + " " + path.replaceAll("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}", "{}");
+    }
+
     private static TreeSet<String> described() {
         TreeSet<String> names = new TreeSet<>();
         Contract.SERVED
@@ -42,7 +47,7 @@ class ApiDocumentTest {
                 .forEach((mapping, method) -> mapping.getPatternValues()
                         .forEach(path -> mapping.getMethodsCondition()
                                 .getMethods()
-                                .forEach(verb -> names.add(verb + " " + path))));
+                                .forEach(verb -> names.add(plain(verb, path)))));
         return names;
     }
 
@@ -51,7 +56,7 @@ class ApiDocumentTest {
         TreeSet<String> known = new TreeSet<>();
         Routes.ALL
                 .all()
-                .forEach(route -> known.add(route.method() + " " + route.path().getPatternString()));
+                .forEach(route -> known.add(plain(route.method(), route.path().getPatternString())));
         assertThat(known).as("the table of routes and controllers").containsAll(mapped());
         assertThat(known).as("the table of routes and the document").containsAll(described());
     }
