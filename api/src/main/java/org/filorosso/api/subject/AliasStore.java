@@ -34,6 +34,16 @@ final class AliasStore {
         return owners;
     }
 
+    /** The id behind an id or alias, known or not. */
+    String owner(String idOrAlias) {
+        Boolean itself = database.sql()
+                .sql("select count(*) > 0 from subject where id = ?")
+                .param(idOrAlias)
+                .query(Boolean.class)
+                .single();
+        return itself ? idOrAlias : owners(List.of(idOrAlias)).getOrDefault(idOrAlias, idOrAlias);
+    }
+
     /** The aliases of a subject, in order. */
     List<String> of(String id) {
         return database.sql()

@@ -52,7 +52,7 @@ final class ContactPolicyStage implements Stage {
     }
 
     /** What was asked to be taken up again is not held back by how often it was said. */
-    private static boolean exempt(Deciding deciding, ContactPolicy row, int action) {
+    static boolean exempt(Deciding deciding, ContactPolicy row, int action) {
         return deciding.continuity.resumed(action)
                 && row.outcomes().stream().allMatch(outcome -> outcome == Outcome.PRESENTED || outcome == Outcome.SENT);
     }

@@ -47,6 +47,7 @@ final class Continuity {
      * @param row the journey row, or null for a {@code later} that speaks for itself
      * @param concerns the actions it is about
      * @param boost added to C, for a boost
+     * @param since when it began
      * @param until when it ends
      * @param resumed true when the customer set the time himself
      */
@@ -56,6 +57,7 @@ final class Continuity {
             Journey.Effect effect,
             int step,
             double boost,
+            Instant since,
             Instant until,
             boolean resumed) {
 
@@ -88,7 +90,7 @@ final class Continuity {
         ZonedDateTime start = begun.atZone(deciding.now.getZone());
         Instant until = row.within().after(start).toInstant();
         double boost = row.effect() == Journey.Effect.BOOST ? row.weight() * left(start, row.decay()) : 0;
-        threads.add(new Thread(row.row(), row.target()::names, row.effect(), row.step(), boost, until, false));
+        threads.add(new Thread(row.row(), row.target()::names, row.effect(), row.step(), boost, begun, until, false));
     }
 
     /** The latest moment that begins the step, or null. */
@@ -147,25 +149,25 @@ final class Continuity {
     private void resume(int action, Contact later) {
         IntPredicate same = other -> other == action;
         Instant resumeAt = later.row().details().resumeAt();
-        Instant now = deciding.now.toInstant();
         if (resumeAt != null) {
-            resumeAt(same, resumeAt, now);
+            resumeAt(same, later.at(), resumeAt);
             return;
         }
         ZonedDateTime start = later.at().atZone(deciding.now.getZone());
         Instant until = LATER_WITHIN.after(start).toInstant();
-        if (now.isBefore(until) && !spokenFor(action)) {
+        if (deciding.now.toInstant().isBefore(until) && !spokenFor(action)) {
             double boost = LATER_BOOST * left(start, LATER_WITHIN);
-            threads.add(new Thread(null, same, Journey.Effect.BOOST, 0, boost, until, false));
+            threads.add(new Thread(null, same, Journey.Effect.BOOST, 0, boost, later.at(), until, false));
         }
     }
 
-    private void resumeAt(IntPredicate same, Instant resumeAt, Instant now) {
+    private void resumeAt(IntPredicate same, Instant since, Instant resumeAt) {
+        Instant now = deciding.now.toInstant();
         Instant until = resumeAt.plus(RESUMED_FOR);
         if (now.isBefore(resumeAt)) {
-            threads.add(new Thread(null, same, Journey.Effect.WAIT, 0, 0, resumeAt, true));
+            threads.add(new Thread(null, same, Journey.Effect.WAIT, 0, 0, since, resumeAt, true));
         } else if (now.isBefore(until)) {
-            threads.add(new Thread(null, same, Journey.Effect.NEXT, 0, 0, until, true));
+            threads.add(new Thread(null, same, Journey.Effect.NEXT, 0, 0, since, until, true));
         }
     }
 
@@ -183,6 +185,11 @@ final class Continuity {
 
     List<Thread> threads() {
         return threads;
+    }
+
+    /** The actions that the customer asked to come back to. */
+    Map<Integer, Contact> openLaters() {
+        return open;
     }
 
     /** The threads with an effect on an action. */

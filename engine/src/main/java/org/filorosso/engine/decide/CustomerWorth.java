@@ -42,6 +42,18 @@ record CustomerWorth(
                 rfm(value.cuts(), recency, now));
     }
 
+    /** The score that counts: what is known from elsewhere before what was measured. */
+    static @Nullable String rfm(Subject subject, @Nullable CustomerWorth measured) {
+        String known = subject.worth() == null ? null : subject.worth().rfm();
+        return known != null ? known : measured == null ? null : measured.rfm();
+    }
+
+    /** The value that counts, in the playbook's currency. */
+    static @Nullable BigDecimal value(Subject subject, @Nullable CustomerWorth measured) {
+        Double known = subject.worth() == null ? null : subject.worth().value();
+        return known != null ? Values.number(known) : measured == null ? null : measured.monetary();
+    }
+
     private static @Nullable BigDecimal recency(CustomerValue value, HistoryView history) {
         Instant last = null;
         for (Event event : history.ownEvents()) {

@@ -101,6 +101,16 @@ public final class Engine {
     }
 
     /**
+     * Where the customer stands before anything is decided, for people who want to know.
+     *
+     * @param request the channel and what was sent along count as far as conditions ask for them
+     * @throws IllegalArgumentException when the request's channel is not one of the playbook
+     */
+    public Standing standing(Subject subject, Request request, State state) {
+        return StandingView.of(new Deciding(sight.see(subject, request, state), state));
+    }
+
+    /**
      * The same decision with the rows behind it.
      *
      * @throws IllegalArgumentException when the request's channel is not one of the playbook

@@ -1,6 +1,7 @@
 package org.filorosso.engine.decide;
 
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +21,39 @@ import org.jspecify.annotations.Nullable;
 record Promises(int open, int broken) {
 
     static Promises of(Catalogue catalogue, List<Contact> own, ZonedDateTime now) {
+        List<Promise> all = all(catalogue, own, now);
+        int broken = (int) all.stream().filter(Promise::broken).count();
+        return new Promises(all.size() - broken, broken);
+    }
+
+    /**
+     * One acceptance that is still owed.
+     *
+     * @param contact the acceptance, or the report that it failed
+     * @param due by when, or null where no time was set
+     */
+    record Promise(Contact contact, @Nullable ZonedDateTime due, boolean broken) {}
+
+    /** Every promise that counts. */
+    static List<Promise> all(Catalogue catalogue, List<Contact> own, ZonedDateTime now) {
         Map<Integer, Contact> standing = new HashMap<>();
         Map<Integer, Contact> failed = new HashMap<>();
         for (Contact contact : own) {
             note(contact, standing, failed);
         }
-        int open = 0;
-        int broken = failed.size();
+        if (standing.isEmpty() && failed.isEmpty()) {
+            return List.of();
+        }
+        List<Promise> promises = new ArrayList<>();
+        failed.values().forEach(contact -> promises.add(new Promise(contact, null, true)));
         for (Contact accepted : standing.values()) {
             Span due = catalogue.get(accepted.action()).limits().due();
             if (due != null) {
-                boolean late = late(accepted, due, now);
-                broken += late ? 1 : 0;
-                open += late ? 0 : 1;
+                ZonedDateTime end = due.after(accepted.at().atZone(now.getZone()));
+                promises.add(new Promise(accepted, end, !now.isBefore(end)));
             }
         }
-        return new Promises(open, broken);
+        return promises;
     }
 
     private static void note(Contact contact, Map<Integer, Contact> standing, Map<Integer, Contact> failed) {
@@ -53,9 +71,5 @@ record Promises(int open, int broken) {
             standing.remove(contact.action());
             failed.remove(contact.action());
         }
-    }
-
-    private static boolean late(Contact accepted, @Nullable Span due, ZonedDateTime now) {
-        return due != null && !now.isBefore(due.after(accepted.at().atZone(now.getZone())));
     }
 }

@@ -1,6 +1,5 @@
 package org.filorosso.engine.decide;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.TextStyle;
@@ -209,12 +208,8 @@ final class Sight {
             slots.set(fact, Known.FREQUENCY, measured == null ? null : measured.frequency());
             slots.set(fact, Known.MONETARY, measured == null ? null : measured.monetary());
             slots.set(fact, Known.VALUE_CHANGE, measured == null ? null : measured.change());
-            Subject.Worth known = subject.worth();
-            String rfm = known == null ? null : known.rfm();
-            slots.set(fact, Known.RFM, rfm != null ? rfm : measured == null ? null : measured.rfm());
-            Double worth = known == null ? null : known.value();
-            BigDecimal estimated = measured == null ? null : measured.monetary();
-            slots.set(fact, Known.CUSTOMER_VALUE, worth != null ? Values.number(worth) : estimated);
+            slots.set(fact, Known.RFM, CustomerWorth.rfm(subject, measured));
+            slots.set(fact, Known.CUSTOMER_VALUE, CustomerWorth.value(subject, measured));
         }
 
         private void promises() {

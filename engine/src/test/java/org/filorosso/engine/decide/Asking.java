@@ -167,6 +167,10 @@ final class Asking {
         return engine.decide(subject(), request(), state);
     }
 
+    Standing standing() {
+        return engine.standing(subject(), request(), state);
+    }
+
     Subject subject() {
         return new Subject(
                 id,
