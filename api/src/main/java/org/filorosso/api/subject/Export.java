@@ -153,7 +153,7 @@ final class Export {
     }
 
     /** {@code interaction_id} as {@code interactionId}. */
-    private static String name(String column) {
+    static String name(String column) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < column.length(); i++) {
             boolean after = i > 0 && column.charAt(i - 1) == '_';

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.filorosso.api.fixture.TestDatabase;
 import org.filorosso.api.playbook.LivePlaybooks;
 import org.filorosso.api.security.Role;
-import org.filorosso.api.store.Database;
 import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.history.Interaction;
 import org.filorosso.engine.playbook.Outcome;
@@ -24,7 +20,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Hazards: a row goes to somebody else of the same batch, or is forgotten; an alias is somebody of whom nothing is known. */
 class SubjectReaderTest {
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final Instant NOW = Instant.now();
+
+    static final String TWO = "[[\"main\",1,\"wifi-mesh\",\"Grow\",\"Devices\",\"T-1\",0.3,1,1,1,0.3,1,7.5,2,false],"
+            + "[\"main\",2,\"more-giga\",\"Grow\",\"Data\",\"T-2\",0.3,1,1,1,0.3,1,null,2,false]]";
 
     private static KnownSubject read(TestDatabase database, String id) {
         return database.service().bean(SubjectReader.class).read(id).join().seenBy(telco(database), NOW);
@@ -40,33 +39,6 @@ class SubjectReaderTest {
                         .put("/v1/subjects/" + id, json)
                         .status())
                 .isIn(200, 201);
-    }
-
-    private static OffsetDateTime at(int minutesAgo) {
-        return NOW.minus(minutesAgo, ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC);
-    }
-
-    private static void interaction(TestDatabase database, String subject, String id, String outcome, int minutesAgo) {
-        database.service()
-                .bean(Database.class)
-                .sql()
-                .sql(
-                        "insert into interaction (at, recorded_at, interaction_id, subject_id, action, outcome, channel,"
-                                + " direction, rank, amount, price, reason, offered, granted, response_key)"
-                                + " values (?, ?, ?, ?, 'new-phone', ?, 'email', 'outbound', 1, 12.5, 7, 'price', true, true, ?)")
-                .params(at(minutesAgo), at(minutesAgo), id, subject, outcome, id + outcome)
-                .update();
-    }
-
-    private static void decision(TestDatabase database, String subject, String id, int minutesAgo, String results) {
-        database.service()
-                .bean(Database.class)
-                .sql()
-                .sql("insert into decision (interaction_id, at, subject_id, playbook, revision, arm, variants, channel,"
-                        + " direction, stage, results, stages, facts_digest)"
-                        + " values (?, ?, ?, 'telco', 'r', 'champion', '', 'email', 'outbound', 's', ?, '{}', 'd')")
-                .params(id, at(minutesAgo), subject, results)
-                .update();
     }
 
     @ParameterizedTest
@@ -98,52 +70,36 @@ class SubjectReaderTest {
     @EnumSource
     void pastHoldsDecisionsOutcomesEventsAndQuotes(TestDatabase database) {
         put(database, "reader-past", "{}");
-        decision(
-                database,
-                "reader-past",
-                "reader-d1",
-                30,
-                "[[\"main\",1,\"new-phone\",\"Grow\",\"Devices\",\"T-1\",0.3,1,1,1,0.3,1,7.5,2,false],"
-                        + "[\"main\",2,\"more-giga\",\"Grow\",\"Data\",\"T-2\",0.3,1,1,1,0.3,1,null,2,false]]");
-        decision(database, "reader-past", "reader-d2", 29, "[]");
-        interaction(database, "reader-past", "reader-d1", "rejected", 10);
-        interaction(database, "reader-past", "reader-d1", "presented", 30);
-        Database store = database.service().bean(Database.class);
-        store.sql()
-                .sql("insert into event (at, recorded_at, subject_id, event, event_key, fields)"
-                        + " values (?, ?, 'reader-past', 'bill-paid', 'b-1', '{\"amount\": 12.50}')")
-                .params(at(5), at(5))
-                .update();
-        store.sql()
-                .sql(
-                        "insert into quote values ('reader-past', 'new-phone', 'reader-d1', 'telco', 7.5, 2, 'email', ?, ?, true)")
-                .params(at(30), at(-60))
-                .update();
-        store.sql()
-                .sql("insert into subject_stage values ('reader-past', 'telco', 'onboarding', ?)")
-                .params(at(100))
-                .update();
+        Planted planted = new Planted(database)
+                .decision("reader-past", "reader-d1", 30, TWO)
+                .decision("reader-past", "reader-d2", 29, "[]")
+                .interaction("reader-past", "reader-d1", "rejected", 10)
+                .interaction("reader-past", "reader-d1", "presented", 30)
+                .event("reader-past", "bill-paid", "b-1", "{\"amount\": 12.50}", 5)
+                .quote("reader-past", "reader-d1", "[]");
+        planted.update(
+                "insert into subject_stage values ('reader-past', 'telco', 'onboarding', ?)", planted.ago(100));
 
         KnownSubject known = read(database, "reader-past");
 
         assertThat(known.subject().past().interactions())
                 .extracting(Interaction::id, Interaction::action, Interaction::outcome, Interaction::rank)
                 .containsExactly(
-                        tuple("reader-d1", "new-phone", Outcome.DECIDED, 1),
+                        tuple("reader-d1", "wifi-mesh", Outcome.DECIDED, 1),
                         tuple("reader-d1", "more-giga", Outcome.DECIDED, 2),
-                        tuple("reader-d1", "new-phone", Outcome.PRESENTED, 1),
-                        tuple("reader-d1", "new-phone", Outcome.REJECTED, 1));
+                        tuple("reader-d1", "wifi-mesh", Outcome.PRESENTED, 1),
+                        tuple("reader-d1", "wifi-mesh", Outcome.REJECTED, 1));
         Interaction rejected = known.subject().past().interactions().get(3);
         assertThat(rejected.details().value()).isEqualByComparingTo("12.5");
         assertThat(rejected.details().reason()).isEqualTo("price");
-        assertThat(rejected.at()).isEqualTo(at(10).toInstant());
+        assertThat(rejected.at()).isEqualTo(planted.ago(10).toInstant());
         assertThat(known.subject().past().events().get(0).field("amount")).isEqualTo(new BigDecimal("12.5"));
         assertThat(known.quotes()).singleElement().satisfies(quote -> {
             assertThat(quote.price()).isEqualByComparingTo("7.5");
-            assertThat(quote.until()).isEqualTo(at(-60).toInstant());
+            assertThat(quote.until()).isEqualTo(planted.ago(-60).toInstant());
         });
         assertThat(known.stage()).isEqualTo("onboarding");
-        assertThat(known.stageSince()).isEqualTo(at(100).toInstant());
+        assertThat(known.stageSince()).isEqualTo(planted.ago(100).toInstant());
     }
 
     @ParameterizedTest
@@ -151,12 +107,10 @@ class SubjectReaderTest {
     void householdsLendTheirListsAndPastToTheOthers(TestDatabase database) {
         put(database, "reader-h1", "{'household': 'reader-h'}");
         put(database, "reader-h2", "{'household': 'reader-h'}");
-        interaction(database, "reader-h2", "reader-i2", "presented", 10);
-        Database store = database.service().bean(Database.class);
-        store.sql()
-                .sql(
-                        "insert into list_member values ('legal dispute', 'reader-h'), ('vip', 'reader-h2'), ('vip', 'reader-h')")
-                .update();
+        new Planted(database).interaction("reader-h2", "reader-i2", "presented", 10);
+        new Planted(database)
+                .update("insert into list_member values ('legal dispute', 'reader-h'), ('vip', 'reader-h2'),"
+                        + " ('vip', 'reader-h')");
 
         Subject subject = read(database, "reader-h1").subject();
 
@@ -184,7 +138,7 @@ class SubjectReaderTest {
     @ParameterizedTest
     @EnumSource
     void somebodyUnknownHasWhateverHistoryThereIs(TestDatabase database) {
-        interaction(database, "reader-nobody", "reader-i9", "presented", 10);
+        new Planted(database).interaction("reader-nobody", "reader-i9", "presented", 10);
         StoredSubject stored = database.service()
                 .bean(SubjectReader.class)
                 .read("reader-nobody")
@@ -199,7 +153,7 @@ class SubjectReaderTest {
     void everybodyGetsHisOwnRowsFromASharedRead(TestDatabase database) {
         IntStream.range(0, 60).forEach(i -> {
             put(database, "reader-many-" + i, "{'attributes': {'tenure months': " + i + "}}");
-            interaction(database, "reader-many-" + i, "reader-many-" + i, "presented", 10);
+            new Planted(database).interaction("reader-many-" + i, "reader-many-" + i, "presented", 10);
         });
         SubjectReader reader = database.service().bean(SubjectReader.class);
         List<CompletableFuture<StoredSubject>> reads = IntStream.range(0, 60)
