@@ -75,6 +75,23 @@ final class ProfileForm {
         return change(id, body, version, false);
     }
 
+    /** A part of a subject who comes into being by it where he is not known. */
+    ProfileChange upsert(String id, JsonNode body) {
+        ProfileChange told = change(id, body, null, false);
+        return new ProfileChange(
+                id,
+                true,
+                null,
+                told.household(),
+                told.language(),
+                told.attributes(),
+                told.consents(),
+                told.preferredChannels(),
+                told.rfm(),
+                told.value(),
+                told.aliases());
+    }
+
     private ProfileChange change(String id, JsonNode body, @Nullable Long version, boolean whole) {
         if (!body.isObject()) {
             faults.add("", "should be an object", body, "Maybe {\"attributes\": {\"plan\": \"smart\"}}.");

@@ -1,16 +1,18 @@
 package org.filorosso.api.subject;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.filorosso.api.problem.Kind;
 import org.filorosso.api.problem.Refusal;
@@ -23,6 +25,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * another and neither's change is lost.
  */
 final class SubjectStore {
+    private static final int ATTEMPTS = 5;
+    private static final int ROWS_PER_STATEMENT = 250;
+
     private final Database database;
 
     SubjectStore(Database database) {
@@ -47,7 +52,24 @@ final class SubjectStore {
      * @throws Refusal if a subject must be known and is not, stands at another version, or an alias is taken
      */
     List<Stored> change(List<Order> orders, Instant now) {
-        return database.inTransaction(() -> new Writing(now).change(orders));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return database.inTransaction(() -> new Writing(now).change(orders));
+            } catch (Raced e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Somebody else brought the same subject into being meanwhile: now it is there to be changed. */
+    private static final class Raced extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Raced() {
+            super("A subject came into being meanwhile", null, false, false);
+        }
     }
 
     /** One transaction. */
@@ -67,17 +89,19 @@ final class SubjectStore {
             Map<String, String> owners = aliases.owners(asked);
             lock(own(asked, owners));
             Map<String, String> resolved = resolve(asked, owners);
-            Set<String> fresh = create(orders, resolved);
-            Map<String, Profile> changed = new LinkedHashMap<>();
+            Map<String, Profile> created = new TreeMap<>();
+            Map<String, Profile> changed = new TreeMap<>();
             List<Stored> stored = new ArrayList<>();
             for (Order order : orders) {
-                String id = resolved.getOrDefault(
-                        order.change().id(), order.change().id());
+                String id = resolved.getOrDefault(order.change().id(), order.change().id());
+                boolean fresh = !profiles.containsKey(id);
                 Profile profile = changed(order, id);
-                changed.put(id, profile);
-                stored.add(new Stored(id, profile.version(), fresh.remove(id)));
+                (fresh || created.containsKey(id) ? created : changed).put(id, profile);
+                stored.add(new Stored(id, profile.version(), fresh));
             }
-            write(changed.values());
+            insert(List.copyOf(created.values()));
+            update(changed.values());
+            enter();
             aliases.write(orders, resolved);
             return stored;
         }
@@ -108,34 +132,12 @@ final class SubjectStore {
                     });
         }
 
-        private Set<String> create(List<Order> orders, Map<String, String> resolved) {
-            Set<String> fresh = new TreeSet<>();
-            for (Order order : orders) {
-                String id = resolved.getOrDefault(
-                        order.change().id(), order.change().id());
-                if (order.change().creates() && !profiles.containsKey(id)) {
-                    fresh.add(id);
-                }
-            }
-            if (!fresh.isEmpty()) {
-                List<Object[]> rows = new ArrayList<>();
-                fresh.forEach(id -> rows.add(new Object[] {id, now}));
-                database.batches()
-                        .batchUpdate(
-                                "insert into subject (id, attributes, consents, preferred_channels, version, changed_at)"
-                                        + " values (?, '{}', '{}', '[]', 0, ?) on conflict do nothing",
-                                rows);
-                lock(fresh);
-                // somebody else may have been faster
-                fresh.removeIf(
-                        id -> profiles.getOrDefault(id, Profile.empty(id)).version() > 0);
-            }
-            return fresh;
-        }
-
         private Profile changed(Order order, String id) {
             Profile stored = profiles.get(id);
             Long version = order.change().version();
+            if (stored == null && order.change().creates()) {
+                stored = Profile.empty(id);
+            }
             if (stored == null) {
                 throw unknown(order.change().id());
             }
@@ -146,8 +148,9 @@ final class SubjectStore {
                                 + ". Maybe read it again and repeat the change.");
             }
             Profile changed = order.change().over(stored);
+            Map<String, Profile.Consent> known = stored.consents();
             order.change().told().forEach((purpose, consent) -> {
-                if (!ProfileChange.same(consent, stored.consents().get(purpose))) {
+                if (!ProfileChange.same(consent, known.get(purpose))) {
                     entries.add(entry(id, purpose, consent, order.by()));
                 }
             });
@@ -161,20 +164,53 @@ final class SubjectStore {
             };
         }
 
-        private void write(Collection<Profile> changed) {
-            List<Object[]> rows = changed.stream().map(this::row).toList();
-            database.batches()
-                    .batchUpdate(
-                            "update subject set household = ?, language = ?, attributes = ?, consents = ?,"
-                                    + " preferred_channels = ?, worth = ?, version = ?, changed_at = ? where id = ?",
-                            rows);
-            if (!entries.isEmpty()) {
+        private void insert(List<Profile> created) {
+            for (int from = 0; from < created.size(); from += ROWS_PER_STATEMENT) {
+                List<Profile> some = created.subList(from, Math.min(created.size(), from + ROWS_PER_STATEMENT));
+                int inserted = many(
+                        "insert into subject (household, language, attributes, consents, preferred_channels, worth, version,"
+                                + " changed_at, id) values ",
+                        some.stream().map(this::row).toList(),
+                        " on conflict do nothing");
+                if (inserted < some.size()) {
+                    throw new Raced();
+                }
+            }
+        }
+
+        private void update(Collection<Profile> changed) {
+            if (!changed.isEmpty()) {
                 database.batches()
                         .batchUpdate(
-                                "insert into consent_entry (subject_id, purpose, granted, at, source, until, recorded_at,"
-                                        + " recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                                entries);
+                                "update subject set household = ?, language = ?, attributes = ?, consents = ?,"
+                                        + " preferred_channels = ?, worth = ?, version = ?, changed_at = ? where id = ?",
+                                changed.stream().map(this::row).toList());
             }
+        }
+
+        private void enter() {
+            for (int from = 0; from < entries.size(); from += ROWS_PER_STATEMENT) {
+                many(
+                        "insert into consent_entry (subject_id, purpose, granted, at, source, until, recorded_at,"
+                                + " recorded_by) values ",
+                        entries.subList(from, Math.min(entries.size(), from + ROWS_PER_STATEMENT)),
+                        "");
+            }
+        }
+
+        private int many(String insert, List<Object[]> rows, String end) {
+            String row = "(?" + ", ?".repeat(rows.get(0).length - 1) + ")";
+            return database.batches().update(connection -> {
+                PreparedStatement statement =
+                        connection.prepareStatement(insert + row + (", " + row).repeat(rows.size() - 1) + end);
+                int at = 0;
+                for (Object[] values : rows) {
+                    for (Object value : values) {
+                        statement.setObject(++at, value);
+                    }
+                }
+                return statement;
+            });
         }
 
         private Object[] row(Profile profile) {
@@ -204,9 +240,9 @@ final class SubjectStore {
         database.batches().query(connection -> prepared(connection, sql, ids), row);
     }
 
-    static java.sql.PreparedStatement prepared(Connection connection, String sql, Collection<String> ids)
-            throws java.sql.SQLException {
-        java.sql.PreparedStatement statement = connection.prepareStatement(sql);
+    static PreparedStatement prepared(Connection connection, String sql, Collection<String> ids)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
         statement.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
         return statement;
     }

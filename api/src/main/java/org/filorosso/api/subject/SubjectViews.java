@@ -47,7 +47,7 @@ final class SubjectViews {
     /**
      * The subject as a playbook sees him now.
      *
-     * @param playbook null means the only live one, else the one whose dictionary knows most of his attributes
+     * @param playbook null means the only live one, else the one that knows most of what is stored of him
      */
     SubjectView of(String idOrAlias, @Nullable String playbook, Caller caller) {
         StoredView stored = stored(idOrAlias);
@@ -57,7 +57,7 @@ final class SubjectViews {
             throw SubjectStore.unknown(idOrAlias);
         }
         Profile profile = row == null ? Profile.empty(stored.id()) : row.profile();
-        LivePlaybook live = playbook == null ? fitting(profile) : playbooks.named(playbook);
+        LivePlaybook live = playbook == null ? fitting(profile, last) : playbooks.named(playbook);
         return live == null
                 ? new Parts(profile, caller, last).alone()
                 : new Parts(profile, caller, last).seenBy(live, stored);
@@ -77,17 +77,23 @@ final class SubjectViews {
         return past.page(owner(idOrAlias), from, limit);
     }
 
-    private @Nullable LivePlaybook fitting(Profile profile) {
+    /** The playbook that knows most of his attributes and of what he was last told. */
+    private @Nullable LivePlaybook fitting(Profile profile, PastStore.Page last) {
         return playbooks.all().stream()
-                .max(Comparator.<LivePlaybook>comparingLong(live -> known(live, profile))
+                .max(Comparator.<LivePlaybook>comparingLong(live -> known(live, profile, last))
                         .thenComparing(LivePlaybook::name, Comparator.reverseOrder()))
                 .orElse(null);
     }
 
-    private static long known(LivePlaybook live, Profile profile) {
-        return live.playbook().tables().attributes().stream()
+    private static long known(LivePlaybook live, Profile profile, PastStore.Page last) {
+        long attributes = live.playbook().tables().attributes().stream()
                 .filter(attribute -> profile.attributes().containsKey(attribute.name()))
                 .count();
+        long actions = last.items().stream()
+                .map(PastItem::action)
+                .filter(action -> action != null && live.playbook().catalogue().find(action) != null)
+                .count();
+        return attributes + actions;
     }
 
     /** One answer. */

@@ -1,5 +1,6 @@
 package org.filorosso.simulator.customers;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.decide.Subject.Dated;
@@ -46,6 +47,18 @@ final class CsvCustomers extends CustomerFile {
         return new CsvRow(found, place);
     }
 
+    @Override
+    public Set<String> columns() {
+        Set<String> names = new HashSet<>();
+        for (CustomerColumns.@Nullable Role role : columns.roles()) {
+            if (role != null) {
+                Attribute attribute = role.attribute();
+                names.add(attribute == null ? role.own() : attribute.name());
+            }
+        }
+        return names;
+    }
+
     /** A row that is understood when it is asked for. */
     private final class CsvRow implements Row {
         private final CsvRows.Row cells;
@@ -54,6 +67,11 @@ final class CsvCustomers extends CustomerFile {
         CsvRow(CsvRows.Row cells, long place) {
             this.cells = cells;
             this.place = place;
+        }
+
+        @Override
+        public long line() {
+            return cells.line();
         }
 
         @Override

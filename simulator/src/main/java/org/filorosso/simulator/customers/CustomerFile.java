@@ -3,6 +3,7 @@ package org.filorosso.simulator.customers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.playbook.Playbook;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public abstract class CustomerFile implements AutoCloseable {
     /** One row, not yet understood. */
     public interface Row {
 
+        /** Line of the file, from 1. */
+        long line();
+
         /**
          * The customer, without past and lists. May be called by any thread.
          *
@@ -75,6 +79,14 @@ public abstract class CustomerFile implements AutoCloseable {
      * @throws FlawException if the file cannot be read on
      */
     abstract @Nullable Row next() throws FlawException;
+
+    /**
+     * What every row speaks of, by a CSV's header: names of attributes and of the subject's own columns. Blank there means
+     * missing. Empty for NDJSON, where each line says what it speaks of.
+     */
+    public Set<String> columns() {
+        return Set.of();
+    }
 
     /** Up to {@code most} further rows; none at the end. */
     public List<Row> next(int most) throws FlawException {

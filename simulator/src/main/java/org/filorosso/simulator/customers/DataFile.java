@@ -24,13 +24,17 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.filorosso.engine.playbook.io.Nearest;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file of customers, history, events or list members; always UTF-8.
+ * A file of customers, history, events or list members, or a stream in the form of one; always UTF-8.
  *
+ * @param path of a stream only a name
  * @param read how many bytes of it have been read since it was last opened
+ * @param stream null of a file; else it is read once
  */
-public record DataFile(Path path, AtomicLong read) {
+public record DataFile(
+        Path path, AtomicLong read, @Nullable InputStream stream) {
     private static final int BUFFER = 1 << 16;
     private static final String SAVE_AGAIN =
             "Maybe save it again as UTF-8: in Excel as \"CSV UTF-8 (comma delimited)\", "
@@ -49,7 +53,7 @@ public record DataFile(Path path, AtomicLong read) {
      * @throws FlawException if it is not; the hint names near files of the same folder
      */
     public static DataFile of(Path path) throws FlawException {
-        DataFile file = new DataFile(path, new AtomicLong());
+        DataFile file = new DataFile(path, new AtomicLong(), null);
         if (Files.isDirectory(path)) {
             throw new FlawException(Flaw.of(path.toString(), "is a folder, not a file", null));
         }
@@ -57,6 +61,11 @@ public record DataFile(Path path, AtomicLong read) {
             throw file.unreadable(new NoSuchFileException(path.toString()));
         }
         return file;
+    }
+
+    /** What somebody sends; nothing of it is kept, and it is not closed. */
+    public static DataFile of(InputStream stream, Format format) {
+        return new DataFile(Path.of("body." + format.name().toLowerCase(Locale.ROOT)), new AtomicLong(), stream);
     }
 
     /** Its name without the folder. */
@@ -99,7 +108,7 @@ public record DataFile(Path path, AtomicLong read) {
     /** @param tail read after the last character of the file */
     BufferedReader reader(String tail) throws IOException {
         read.set(0);
-        InputStream file = new Counted(Files.newInputStream(path), read);
+        InputStream file = new Counted(stream == null ? Files.newInputStream(path) : stream, read);
         return new BufferedReader(
                 new InputStreamReader(
                         new SequenceInputStream(file, new ByteArrayInputStream(tail.getBytes(UTF_8))),
@@ -120,7 +129,7 @@ public record DataFile(Path path, AtomicLong read) {
         return new FlawException(Flaw.of(path.toString(), "cannot be read: " + why, null));
     }
 
-    private @org.jspecify.annotations.Nullable String nearFiles() {
+    private @Nullable String nearFiles() {
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             return "Maybe the folder is mistyped.";
@@ -137,6 +146,9 @@ public record DataFile(Path path, AtomicLong read) {
 
     /** Says where the file stops being UTF-8: looked for only when reading has failed. */
     FlawException notUtf8() {
+        if (stream != null) {
+            return new FlawException(Flaw.of(name(), "is not UTF-8", "Maybe it was written in another encoding."));
+        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
             byte[] line = new byte[BUFFER];
             long number = 1;

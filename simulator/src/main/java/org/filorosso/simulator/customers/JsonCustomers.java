@@ -64,6 +64,11 @@ final class JsonCustomers extends CustomerFile {
         }
 
         @Override
+        public long line() {
+            return line.number();
+        }
+
+        @Override
         public Subject subject() throws FlawException {
             return JsonCustomers.this.subject(line);
         }

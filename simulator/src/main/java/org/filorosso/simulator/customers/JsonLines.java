@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The lines of an NDJSON file, one JSON object each; empty lines are skipped. */
-final class JsonLines implements AutoCloseable {
+public final class JsonLines implements AutoCloseable {
     private static final int LONGEST = 1 << 20;
 
     private final DataFile file;
@@ -20,10 +20,10 @@ final class JsonLines implements AutoCloseable {
     }
 
     /** One line, not yet read as JSON. */
-    record Line(String file, long number, String text) {
+    public record Line(String file, long number, String text) {
 
         /** @throws FlawException if the line is no JSON object */
-        JsonNode object() throws FlawException {
+        public JsonNode object() throws FlawException {
             try {
                 JsonNode node = Json.MAPPER.readTree(text);
                 if (node.isObject()) {
@@ -46,7 +46,8 @@ final class JsonLines implements AutoCloseable {
         }
     }
 
-    static JsonLines open(DataFile file) throws FlawException {
+    /** @throws FlawException if the file cannot be read */
+    public static JsonLines open(DataFile file) throws FlawException {
         try {
             return new JsonLines(file, file.reader());
         } catch (IOException e) {
@@ -54,9 +55,12 @@ final class JsonLines implements AutoCloseable {
         }
     }
 
-    /** The next line, or null at the end. */
-    @Nullable
-    Line next() throws FlawException {
+    /**
+     * The next line, or null at the end.
+     *
+     * @throws FlawException if the file cannot be read on
+     */
+    public @Nullable Line next() throws FlawException {
         try {
             String line = line();
             while (line != null && line.isBlank()) {

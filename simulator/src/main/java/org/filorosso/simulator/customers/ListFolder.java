@@ -27,8 +27,6 @@ public record ListFolder(Map<String, Set<String>> members, Map<String, Assignmen
     /** No members. */
     public static final ListFolder NONE = new ListFolder(Map.of(), Map.of());
 
-    private static final Set<String> HEADERS = Set.of("id", "household", "subject", "subjectId");
-
     /**
      * Reads the folder.
      *
@@ -76,16 +74,9 @@ public record ListFolder(Map<String, Set<String>> members, Map<String, Assignmen
         if (file.path().toFile().length() == 0) {
             return ids; // a list may be empty
         }
-        try (CsvRows rows = CsvRows.open(file)) {
-            String first = rows.header().get(0);
-            if (!HEADERS.contains(first) && !first.equals(importId)) {
-                ids.add(first);
-            }
-            for (CsvRows.@Nullable Row row = rows.next(); row != null; row = rows.next()) {
-                String id = row.cell(0).strip();
-                if (!id.isEmpty() && !id.startsWith("#")) {
-                    ids.add(id);
-                }
+        try (ListedIds listed = ListedIds.open(file, importId)) {
+            for (ListedIds.@Nullable Listed id = listed.next(); id != null; id = listed.next()) {
+                ids.add(id.id());
             }
         }
         return ids;
