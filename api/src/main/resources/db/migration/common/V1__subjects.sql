@@ -41,9 +41,15 @@ create table consent_entry (
 );
 create index consent_entry_subject on consent_entry (subject_id, at);
 
+-- Lists that have been loaded; whoever changes one holds its row.
+create table member_list (
+  list varchar(200) primary key,
+  changed_at timestamp with time zone not null
+);
+
 create table list_member (
   list varchar(200) not null,
-  member varchar(64) not null,
+  member varchar(64) not null,          -- id of a subject or household, or an alias
   primary key (list, member)
 );
 create index list_member_member on list_member (member);

@@ -47,7 +47,7 @@ public final class Routes {
             .lists(POST, "/v1/events", AGENT, INTEGRATION)
             .streamed(POST, "/v1/events:import", INTEGRATION, ADMIN)
             // subjects
-            .add(GET, "/v1/subjects/{id}", AGENT, INTEGRATION)
+            .add(GET, "/v1/subjects/{id}", AGENT, INTEGRATION, MARKETER)
             .add(PUT, "/v1/subjects/{id}", INTEGRATION)
             .add(PATCH, "/v1/subjects/{id}", INTEGRATION)
             .add(DELETE, "/v1/subjects/{id}", ADMIN)
@@ -55,6 +55,7 @@ public final class Routes {
             .add(POST, "/v1/subjects/{id}/consents", AGENT, INTEGRATION)
             .add(GET, "/v1/subjects/{id}/export", ADMIN)
             .streamed(POST, "/v1/subjects:import", INTEGRATION, ADMIN)
+            .add(GET, "/v1/lists/{name}", INTEGRATION)
             .streamed(PUT, "/v1/lists/{name}", INTEGRATION)
             .streamed(PATCH, "/v1/lists/{name}", INTEGRATION)
             .add(GET, "/v1/data-quality", ANALYST, INTEGRATION, MARKETER, ADMIN)

@@ -99,8 +99,8 @@ final class CsvSubjects implements ImportedRow.Source {
     private Map<String, Optional<Profile.Consent>> consents(Subject subject) {
         Map<String, Optional<Profile.Consent>> told = new HashMap<>();
         subject.consents()
-                .forEach((purpose, consent) -> told.put(
-                        purpose, Optional.of(new Profile.Consent(consent.granted(), now, "import", null))));
+                .forEach((purpose, consent) ->
+                        told.put(purpose, Optional.of(new Profile.Consent(consent.granted(), now, "import", null))));
         return told;
     }
 

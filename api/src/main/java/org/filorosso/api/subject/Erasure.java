@@ -21,8 +21,7 @@ final class Erasure {
     private final CounterStore counters;
     private final AuditLog audit;
 
-    Erasure(
-            Database database, LivePlaybooks playbooks, CounterStore counters, AuditLog audit) {
+    Erasure(Database database, LivePlaybooks playbooks, CounterStore counters, AuditLog audit) {
         this.database = database;
         this.playbooks = playbooks;
         this.counters = counters;
@@ -51,10 +50,13 @@ final class Erasure {
     private Set<String> words() {
         Set<String> words = new HashSet<>();
         for (LivePlaybook live : playbooks.all()) {
-            live.playbook().tables().events().forEach(event -> event.fields()
-                    .values()
-                    .forEach(field -> field.values()
-                            .forEach(value -> words.add(OneErasure.word(event.name(), field.name(), value)))));
+            live.playbook()
+                    .tables()
+                    .events()
+                    .forEach(event -> event.fields()
+                            .values()
+                            .forEach(field -> field.values()
+                                    .forEach(value -> words.add(OneErasure.word(event.name(), field.name(), value)))));
         }
         return words;
     }

@@ -43,14 +43,14 @@ final class Export {
      * @throws org.filorosso.api.problem.Refusal if nothing at all is stored
      */
     ProfileRow known(String id, Caller caller) {
-        ProfileRow profile = database
-                .sql()
+        ProfileRow profile = database.sql()
                 .sql("select " + ProfileRow.COLUMNS + " from subject where id = ?")
                 .param(id)
                 .query((row, number) -> ProfileRow.of(row))
                 .optional()
                 .orElse(null);
-        if (profile == null && new PastStore(database).page(id, PastCursor.top(), 1).items().isEmpty()) {
+        if (profile == null
+                && new PastStore(database).page(id, PastCursor.top(), 1).items().isEmpty()) {
             throw SubjectStore.unknown(id);
         }
         database.inTransaction(() -> {

@@ -104,7 +104,10 @@ final class OneErasure {
     }
 
     private void past(String name) {
-        update("update decision set subject_id = ?, household = null, facts = null where subject_id = ?", pseudonym, name);
+        update(
+                "update decision set subject_id = ?, household = null, facts = null where subject_id = ?",
+                pseudonym,
+                name);
         update(
                 "update interaction set subject_id = ?, response_key = ? || '-' || cast(seq as varchar)"
                         + " where subject_id = ?",
@@ -135,7 +138,9 @@ final class OneErasure {
         ObjectNode kept = StoredJson.mapper().createObjectNode();
         for (Map.Entry<String, JsonNode> field : StoredJson.read(fields).properties()) {
             JsonNode value = field.getValue();
-            if (value.isNumber() || value.isBoolean() || words.contains(word(event, field.getKey(), value.asString("")))) {
+            if (value.isNumber()
+                    || value.isBoolean()
+                    || words.contains(word(event, field.getKey(), value.asString("")))) {
                 kept.set(field.getKey(), value);
             }
         }

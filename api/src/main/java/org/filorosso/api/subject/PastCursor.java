@@ -16,8 +16,8 @@ import org.filorosso.api.problem.Refusal;
  */
 record PastCursor(Instant at, Place kind, String id, int result) {
     private static final char SEPARATOR = '~';
-    private static final String HINT = "Maybe the value of next in the last answer, or a time such as"
-            + " 2026-01-31T18:00:00Z.";
+    private static final String HINT =
+            "Maybe the value of next in the last answer, or a time such as" + " 2026-01-31T18:00:00Z.";
 
     /** The kinds in the order in which they stand at one time; a time alone is before all of them. */
     enum Place {

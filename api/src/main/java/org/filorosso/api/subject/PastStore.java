@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** The history of a subject, page by page. */
 final class PastStore {
-    private static final Comparator<Line> NEWEST_FIRST = Comparator.comparing((Line line) ->
-                    line.place().at())
+    private static final Comparator<Line> NEWEST_FIRST = Comparator.comparing(
+                    (Line line) -> line.place().at())
             .reversed()
             .thenComparing(line -> line.place().kind());
 
@@ -59,7 +60,18 @@ final class PastStore {
     private static Line event(ResultSet row) throws SQLException {
         Instant at = instant(row, 2);
         PastItem item = new PastItem(
-                at, PastItem.EVENT, null, null, null, null, null, null, null, null, null, row.getString(3),
+                at,
+                PastItem.EVENT,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                row.getString(3),
                 row.getString(4));
         return new Line(item, new PastCursor(at, Place.EVENT, row.getString(1), -1));
     }
@@ -137,8 +149,8 @@ final class PastStore {
         }
     }
 
-    private static @Nullable OffsetDateTime utc(PastCursor cursor) {
-        return SubjectStore.utc(cursor.at());
+    private static OffsetDateTime utc(PastCursor cursor) {
+        return cursor.at().atOffset(ZoneOffset.UTC);
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

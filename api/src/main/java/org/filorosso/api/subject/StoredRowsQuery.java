@@ -199,11 +199,15 @@ final class StoredRowsQuery {
                         rows.stages, row.getString(1), new StageRow(name(row, 2), name(row, 3), instant(row, 4))));
     }
 
+    /** A list may name him by an alias, such as a telephone number. */
     private void lists(Set<String> members) throws SQLException {
+        Take take = row -> StoredRows.add(rows.lists, row.getString(1), name(row, 2));
+        query("select member, list from list_member where member = any(?)", members, take);
         query(
-                "select member, list from list_member where member = any(?)",
+                "select a.subject_id, l.list from subject_alias a join list_member l on l.member = a.alias"
+                        + " where a.subject_id = any(?)",
                 members,
-                row -> StoredRows.add(rows.lists, row.getString(1), name(row, 2)));
+                take);
     }
 
     private void query(String sql, Collection<String> ids, Take take) throws SQLException {

@@ -126,7 +126,8 @@ final class SubjectImport {
             return new Written(store.change(orders(batch), now), List.of());
         } catch (Refusal e) {
             if (batch.size() == 1) {
-                return new Written(List.of(), List.of(new ImportedRow(batch.get(0).line(), null, faults(e))));
+                return new Written(
+                        List.of(), List.of(new ImportedRow(batch.get(0).line(), null, faults(e))));
             }
             Written first = write(batch.subList(0, batch.size() / 2));
             Written second = write(batch.subList(batch.size() / 2, batch.size()));

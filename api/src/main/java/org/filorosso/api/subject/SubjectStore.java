@@ -93,7 +93,8 @@ final class SubjectStore {
             Map<String, Profile> changed = new TreeMap<>();
             List<Stored> stored = new ArrayList<>();
             for (Order order : orders) {
-                String id = resolved.getOrDefault(order.change().id(), order.change().id());
+                String id = resolved.getOrDefault(
+                        order.change().id(), order.change().id());
                 boolean fresh = !profiles.containsKey(id);
                 Profile profile = changed(order, id);
                 (fresh || created.containsKey(id) ? created : changed).put(id, profile);
@@ -240,8 +241,7 @@ final class SubjectStore {
         database.batches().query(connection -> prepared(connection, sql, ids), row);
     }
 
-    static PreparedStatement prepared(Connection connection, String sql, Collection<String> ids)
-            throws SQLException {
+    static PreparedStatement prepared(Connection connection, String sql, Collection<String> ids) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         statement.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
         return statement;

@@ -128,21 +128,14 @@ final class SubjectViews {
                     .orElse(channels.get(0));
             Direction direction = first.open(Direction.INBOUND) ? Direction.INBOUND : Direction.OUTBOUND;
             String id = Request.interactionId(profile.id(), now, live.name());
-            return new Request(
-                    id, now, first.name(), direction, List.of(), Map.of(), null, Request.Explain.NONE);
+            return new Request(id, now, first.name(), direction, List.of(), Map.of(), null, Request.Explain.NONE);
         }
 
         private State state(KnownSubject known) {
             Instant since = known.stageSince();
             Double days = since == null ? null : Duration.between(since, now).toMillis() / MILLIS_PER_DAY;
             return new State(
-                    State.Counters.NONE,
-                    known.quotes(),
-                    BetaCounts.NONE,
-                    List.of(),
-                    true,
-                    days,
-                    State.Fixed.NOTHING);
+                    State.Counters.NONE, known.quotes(), BetaCounts.NONE, List.of(), true, days, State.Fixed.NOTHING);
         }
 
         private SubjectView view(@Nullable LivePlaybook live, KnownSubject known, Standing standing) {

@@ -73,13 +73,15 @@ class ErasureTest {
                 .interaction(ID, "erase-i", "accepted", 20)
                 .interaction(PHONE, "erase-before-alias", "presented", 30)
                 .event(ID, "complaint-opened", PHONE, "{\"topic\": \"bill\", \"text\": \"" + NAME + "\"}", 10)
-                .quote(ID, "erase-i", "[[\"acceptances/erase-phone\", \"all\", 1], [\"budget/erase\", \"2026-11\", 2.5]]")
+                .quote(
+                        ID,
+                        "erase-i",
+                        "[[\"acceptances/erase-phone\", \"all\", 1], [\"budget/erase\", \"2026-11\", 2.5]]")
+                .update("insert into list_member values ('vip', '" + ID + "'), ('do-not-call', '" + PHONE + "')")
                 .update(
-                        "insert into list_member values ('vip', '" + ID + "'), ('do-not-call', '" + PHONE + "')")
-                .update("insert into outbox (id, kind, body, at) values ('erase-o', 'response', ?, current_timestamp)",
+                        "insert into outbox (id, kind, body, at) values ('erase-o', 'response', ?, current_timestamp)",
                         "{\"subjectId\": \"" + ID + "\"}");
-        planted.update(
-                "insert into event_key values (?, 'complaint-opened', ?, 'd', current_timestamp)", ID, PHONE);
+        planted.update("insert into event_key values (?, 'complaint-opened', ?, 'd', current_timestamp)", ID, PHONE);
         planted.update(
                 "insert into response_key (response_key, body_digest, interaction_id, action, outcome, granted, at)"
                         + " values ('erase-iaccepted', 'd', 'erase-i', 'wifi-mesh', 'accepted', true, current_timestamp)");
@@ -142,9 +144,7 @@ class ErasureTest {
         List<String> decided = new ArrayList<>();
         for (String id : List.of("erase-2", "erase-mate", "erase-stranger")) {
             String household = id.equals("erase-stranger") ? "erase-other" : "erase-home";
-            database.service()
-                    .as(Role.INTEGRATION)
-                    .put("/v1/subjects/" + id, "{'household': '" + household + "'}");
+            database.service().as(Role.INTEGRATION).put("/v1/subjects/" + id, "{'household': '" + household + "'}");
             decided.add(agent.post(
                             "/v1/decisions",
                             "{'requestId': '" + id + "', 'subjectId': '" + id + "', 'channel': 'contact-centre',"
@@ -153,7 +153,10 @@ class ErasureTest {
                     .path("interactionId")
                     .stringValue());
         }
-        assertThat(database.service().as(Role.ADMIN).delete("/v1/subjects/erase-2").status())
+        assertThat(database.service()
+                        .as(Role.ADMIN)
+                        .delete("/v1/subjects/erase-2")
+                        .status())
                 .isEqualTo(204);
         assertThat(database.service()
                         .bean(Database.class)
@@ -177,7 +180,9 @@ class ErasureTest {
                 .list());
         // partitions are the tables they belong to
         holding.removeIf(table -> table.matches("(decision|interaction|event)_(rest|\\d.*|p.*)"));
-        assertThat(SubjectTables.ALL).extracting(SubjectTables.Rows::table).containsExactlyInAnyOrderElementsOf(holding);
+        assertThat(SubjectTables.ALL)
+                .extracting(SubjectTables.Rows::table)
+                .containsExactlyInAnyOrderElementsOf(holding);
     }
 
     @ParameterizedTest
@@ -209,11 +214,16 @@ class ErasureTest {
 
         assertThat(answer.status()).isEqualTo(200);
         JsonNode all = answer.json();
-        assertThat(all.path("profile").path("attributes").path("first name").path("value").stringValue())
+        assertThat(all.path("profile")
+                        .path("attributes")
+                        .path("first name")
+                        .path("value")
+                        .stringValue())
                 .isEqualTo("Exported");
-        SubjectTables.ALL.forEach(rows -> assertThat(all.path(Export.name(rows.table())).isEmpty())
-                .as(rows.table())
-                .isFalse());
+        SubjectTables.ALL.forEach(
+                rows -> assertThat(all.path(Export.name(rows.table())).isEmpty())
+                        .as(rows.table())
+                        .isFalse());
         assertThat(all.path("decision").get(0).path("facts").toString()).contains("Exported");
         assertThat(all.path("event").get(0).path("fields").path("amount").decimalValue())
                 .isEqualByComparingTo("12.5");

@@ -22,9 +22,10 @@ final class Planted {
 
     Planted interaction(String subject, String id, String outcome, long minutesAgo) {
         database.sql()
-                .sql("insert into interaction (at, recorded_at, interaction_id, subject_id, action, outcome, channel,"
-                        + " direction, rank, amount, price, reason, offered, granted, response_key)"
-                        + " values (?, ?, ?, ?, 'wifi-mesh', ?, 'email', 'outbound', 1, 12.5, 7, 'price', true, true, ?)")
+                .sql(
+                        "insert into interaction (at, recorded_at, interaction_id, subject_id, action, outcome, channel,"
+                                + " direction, rank, amount, price, reason, offered, granted, response_key)"
+                                + " values (?, ?, ?, ?, 'wifi-mesh', ?, 'email', 'outbound', 1, 12.5, 7, 'price', true, true, ?)")
                 .params(ago(minutesAgo), ago(minutesAgo), id, subject, outcome, id + outcome)
                 .update();
         return this;

@@ -21,8 +21,9 @@ class SubjectHistoryTest {
     }
 
     private static String line(JsonNode item) {
-        return item.path("kind").stringValue() + " " + item.path("interactionId").asString("")
-                + item.path("key").asString("") + " " + item.path("action").asString("");
+        return item.path("kind").stringValue() + " "
+                + item.path("interactionId").asString("") + item.path("key").asString("") + " "
+                + item.path("action").asString("");
     }
 
     /** All at one moment: only the places in the tables tell them apart. */
@@ -31,9 +32,10 @@ class SubjectHistoryTest {
     void pagesGoThroughLinesOfOneMomentWhileOthersWrite(TestDatabase database) {
         String id = "history-1";
         Planted planted = new Planted(database);
-        IntStream.range(0, 5).forEach(i -> planted.decision(id, "history-d" + i, 10, SubjectReaderTest.TWO)
-                .interaction(id, "history-d" + i, "presented", 10)
-                .event(id, "bill-paid", "e" + i, "{}", 10));
+        IntStream.range(0, 5)
+                .forEach(i -> planted.decision(id, "history-d" + i, 10, SubjectReaderTest.TWO)
+                        .interaction(id, "history-d" + i, "presented", 10)
+                        .event(id, "bill-paid", "e" + i, "{}", 10));
         planted.decision(id, "history-none", 20, "[]");
 
         List<String> seen = new ArrayList<>();
@@ -72,8 +74,19 @@ class SubjectHistoryTest {
         JsonNode rejected = answer.path("items").get(0);
         assertThat(new HashSet<>(rejected.propertyNames()))
                 .containsExactlyInAnyOrder(
-                        "at", "kind", "interactionId", "action", "treatment", "outcome", "channel", "direction", "value",
-                        "price", "reason", "event", "key");
+                        "at",
+                        "kind",
+                        "interactionId",
+                        "action",
+                        "treatment",
+                        "outcome",
+                        "channel",
+                        "direction",
+                        "value",
+                        "price",
+                        "reason",
+                        "event",
+                        "key");
         assertThat(rejected.path("value").decimalValue()).isEqualByComparingTo("12.5");
         assertThat(rejected.path("reason").stringValue()).isEqualTo("price");
         assertThat(answer.path("items").get(1).path("event").stringValue()).isEqualTo("bill-paid");

@@ -20,11 +20,7 @@ class SubjectImportTest {
     private static Client.Answer send(TestDatabase database, String type, String query, String body) {
         return database.service()
                 .as(Role.INTEGRATION)
-                .send(
-                        "POST",
-                        "/v1/subjects:import" + query,
-                        type,
-                        BodyPublishers.ofString(body.replace('\'', '"')));
+                .send("POST", "/v1/subjects:import" + query, type, BodyPublishers.ofString(body.replace('\'', '"')));
     }
 
     private static JsonNode subject(TestDatabase database, String id) {
@@ -48,12 +44,19 @@ class SubjectImportTest {
         assertThat(report.path("stored").longValue()).isEqualTo(2);
         assertThat(report.path("created").longValue()).isEqualTo(2);
         assertThat(report.path("refused").longValue()).isEqualTo(3);
-        assertThat(report.path("errors").valueStream().map(error -> error.path("line").longValue() + " "
-                        + error.path("pointer").stringValue()))
+        assertThat(report.path("errors")
+                        .valueStream()
+                        .map(error -> error.path("line").longValue() + " "
+                                + error.path("pointer").stringValue()))
                 .containsExactly("2 /attributes/tenure months", "2 /attributes/plann", "3 ", "5 /id");
-        assertThat(subject(database, "import-1").path("consents").path("marketing").path("granted").booleanValue())
+        assertThat(subject(database, "import-1")
+                        .path("consents")
+                        .path("marketing")
+                        .path("granted")
+                        .booleanValue())
                 .isTrue();
-        assertThat(subject(database, "import-3").path("household").stringValue()).isEqualTo("import-h");
+        assertThat(subject(database, "import-3").path("household").stringValue())
+                .isEqualTo("import-h");
     }
 
     @ParameterizedTest
@@ -77,7 +80,8 @@ class SubjectImportTest {
         JsonNode merged = subject(database, "import-csv");
         assertThat(merged.path("attributes").propertyNames()).containsExactly("first name", "tenure months");
         assertThat(merged.path("aliases").get(0).stringValue()).isEqualTo("import-alias");
-        assertThat(merged.path("consents").path("profiling").path("granted").booleanValue()).isTrue();
+        assertThat(merged.path("consents").path("profiling").path("granted").booleanValue())
+                .isTrue();
         assertThat(merged.path("consents").path("telemarketing").path("granted").booleanValue())
                 .isFalse();
     }
@@ -85,8 +89,7 @@ class SubjectImportTest {
     @ParameterizedTest
     @EnumSource
     void headersThatNobodyKnowsStoreNothing(TestDatabase database) {
-        Client.Answer answer =
-                send(database, "text/csv", "?playbook=telco", "customerID,tenur\nimport-header,14\n");
+        Client.Answer answer = send(database, "text/csv", "?playbook=telco", "customerID,tenur\nimport-header,14\n");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("tenure");
         assertThat(send(database, "application/xml", "", "<a/>").status()).isEqualTo(415);
@@ -144,6 +147,7 @@ class SubjectImportTest {
                 "customerID,tenure\nimport-break,14\nimport-break2,\"15\nimport-break3,16\n");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().path("detail").stringValue()).contains("row 1");
-        assertThat(subject(database, "import-break").path("version").longValue()).isEqualTo(1);
+        assertThat(subject(database, "import-break").path("version").longValue())
+                .isEqualTo(1);
     }
 }

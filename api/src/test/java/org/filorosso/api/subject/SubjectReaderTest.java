@@ -77,8 +77,7 @@ class SubjectReaderTest {
                 .interaction("reader-past", "reader-d1", "presented", 30)
                 .event("reader-past", "bill-paid", "b-1", "{\"amount\": 12.50}", 5)
                 .quote("reader-past", "reader-d1", "[]");
-        planted.update(
-                "insert into subject_stage values ('reader-past', 'telco', 'onboarding', ?)", planted.ago(100));
+        planted.update("insert into subject_stage values ('reader-past', 'telco', 'onboarding', ?)", planted.ago(100));
 
         KnownSubject known = read(database, "reader-past");
 

@@ -155,8 +155,11 @@ final class StandingView {
                 held(row, action),
                 row.channels().stream()
                         .sorted()
-                        .map(index ->
-                                deciding.playbook().tables().channels().get(index).name())
+                        .map(index -> deciding.playbook()
+                                .tables()
+                                .channels()
+                                .get(index)
+                                .name())
                         .toList(),
                 row.direction(),
                 limit);
@@ -167,8 +170,7 @@ final class StandingView {
         Target.Level level = row.target().level();
         return switch (row.per()) {
             case ACTION -> path(action);
-            case GROUP ->
-                level == Target.Level.ACTION ? row.target().path() : action.issue() + "/" + action.group();
+            case GROUP -> level == Target.Level.ACTION ? row.target().path() : action.issue() + "/" + action.group();
             case ISSUE ->
                 level == Target.Level.ALL || level == Target.Level.ISSUE
                         ? action.issue()

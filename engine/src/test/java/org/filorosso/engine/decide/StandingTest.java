@@ -34,8 +34,11 @@ class StandingTest {
         Standing standing = asking.standing();
 
         assertThat(standing.suppressions())
-                .extracting(Suppression::rule, Suppression::target, Suppression::channels, one -> one.limit()
-                        .until())
+                .extracting(
+                        Suppression::rule,
+                        Suppression::target,
+                        Suppression::channels,
+                        one -> one.limit().until())
                 .containsExactly(
                         tuple("C1", "Grow/Data/giga", List.of(), Asking.time("2026-03-08T10:15")),
                         tuple("C2", "Grow/Lines", List.of("email"), Asking.time("2026-03-04T09:00")));

@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param read how many bytes of it have been read since it was last opened
  * @param stream null of a file; else it is read once
  */
-public record DataFile(
-        Path path, AtomicLong read, @Nullable InputStream stream) {
+public record DataFile(Path path, AtomicLong read, @Nullable InputStream stream) {
     private static final int BUFFER = 1 << 16;
     private static final String SAVE_AGAIN =
             "Maybe save it again as UTF-8: in Excel as \"CSV UTF-8 (comma delimited)\", "
