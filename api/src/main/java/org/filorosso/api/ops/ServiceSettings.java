@@ -14,6 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether invented customers are added
  * @param poll how often a node looks for publications and stops, at most 5 s
  * @param deadline by when a decision is answered
+ * @param outbox folder that decisions, responses and events are written to as JSON Lines, or null: nowhere
+ * @param keepFacts how long what a decision read is kept, so that it can be replayed
+ * @param keepRows how long decisions, responses and events are kept; not shorter
  */
 @ConfigurationProperties("filorosso")
 public record ServiceSettings(
@@ -21,7 +24,10 @@ public record ServiceSettings(
         @Nullable String playbooks,
         @DefaultValue("false") boolean demo,
         @DefaultValue("1s") Duration poll,
-        @DefaultValue("200ms") Duration deadline) {
+        @DefaultValue("200ms") Duration deadline,
+        @Nullable String outbox,
+        @DefaultValue("400d") Duration keepFacts,
+        @DefaultValue("1095d") Duration keepRows) {
 
     // texts, since Spring takes a relative path for one inside the web application
 
@@ -33,5 +39,10 @@ public record ServiceSettings(
     /** The folder of playbooks, or null: those shipped. */
     public @Nullable Path playbookFolder() {
         return playbooks == null || playbooks.isBlank() ? null : Path.of(playbooks);
+    }
+
+    /** The folder of the outbox, or null: nobody listens. */
+    public @Nullable Path outboxFolder() {
+        return outbox == null || outbox.isBlank() ? null : Path.of(outbox);
     }
 }

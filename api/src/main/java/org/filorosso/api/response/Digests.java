@@ -26,13 +26,18 @@ final class Digests {
                 proposal.action(),
                 given.outcome(),
                 given.channel(),
-                given.at(),
+                moment(given.at()),
                 given.value() == null ? null : given.value().stripTrailingZeros(),
                 given.price() == null ? null : given.price().stripTrailingZeros(),
                 given.reason(),
-                given.resumeAt(),
+                moment(given.resumeAt()),
                 given.team(),
                 given.offered());
+    }
+
+    /** The same moment is the same however it is written. */
+    private static @Nullable Object moment(@Nullable String text) {
+        return text == null ? null : new Faults().time("", text);
     }
 
     /** 64 hex digits; null is not the same as an empty text. */

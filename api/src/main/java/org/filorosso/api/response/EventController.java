@@ -15,12 +15,22 @@ class EventController {
     private final EventChecks checks;
     private final EventStore store;
     private final EventWriter writer;
+    private final Purchases purchases;
+    private final ResponseWriter responses;
     private final DatabaseClock clock;
 
-    EventController(EventChecks checks, EventStore store, EventWriter writer, DatabaseClock clock) {
+    EventController(
+            EventChecks checks,
+            EventStore store,
+            EventWriter writer,
+            Purchases purchases,
+            ResponseWriter responses,
+            DatabaseClock clock) {
         this.checks = checks;
         this.store = store;
         this.writer = writer;
+        this.purchases = purchases;
+        this.responses = responses;
         this.clock = clock;
     }
 
@@ -33,6 +43,12 @@ class EventController {
         List<Happening> events = given.stream()
                 .map(event -> event.of(subjects.getOrDefault(event.subject(), event.subject())))
                 .toList();
-        return new RecordedEvents(Durable.await(writer.write(events)));
+        RecordedEvents recorded = new RecordedEvents(Durable.await(writer.write(events)));
+        // also of events that came before: whoever repeats may not have got as far as this
+        List<Response> accepted = Durable.now(() -> purchases.accepted(events));
+        if (!accepted.isEmpty()) {
+            Durable.await(responses.write(accepted));
+        }
+        return recorded;
     }
 }

@@ -16,6 +16,8 @@ import org.filorosso.api.store.Batcher;
 import org.filorosso.api.store.Database;
 import org.filorosso.api.store.DatabaseClock;
 import org.filorosso.api.store.Dialect;
+import org.filorosso.api.store.Outbox;
+import org.filorosso.api.subject.OptOuts;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.TransactionException;
@@ -26,16 +28,37 @@ final class EventWriter implements AutoCloseable {
     private static final int QUEUED = 2_000;
 
     private final Database database;
-    private final EventStore events;
+    private final Effects effects;
     private final DatabaseClock clock;
     private final Batcher<List<Happening>, Result> batcher;
 
-    EventWriter(Database database, EventStore events, DatabaseClock clock) {
+    EventWriter(Database database, Effects effects, DatabaseClock clock) {
         this.database = database;
-        this.events = events;
+        this.effects = effects;
         this.clock = clock;
         int threads = database.dialect() == Dialect.H2 ? 1 : 2;
         this.batcher = new Batcher<>("events", new Batcher.Size(threads, MOST, QUEUED), this::record);
+    }
+
+    /** All that an event changes. */
+    record Effects(EventStore events, OptOuts optOuts, Outbox outbox) {
+
+        /** Writes new events, in the running transaction. */
+        void write(List<Happening> fresh, Instant now) {
+            events.add(fresh, now);
+            optOuts.refuse(
+                    fresh.stream()
+                            .filter(event -> event.event().equals("opt-out"))
+                            .filter(event -> event.fields().path("purpose").isString())
+                            .map(event -> new OptOuts.OptOut(
+                                    event.subject(), event.fields().path("purpose").stringValue(), event.at()))
+                            .toList(),
+                    "event",
+                    now);
+            if (outbox.wanted()) {
+                outbox.append(fresh.stream().map(Messages::of).toList());
+            }
+        }
     }
 
     private sealed interface Result {
@@ -75,12 +98,13 @@ final class EventWriter implements AutoCloseable {
         Map<String, Happening> first = new TreeMap<>();
         calls.forEach(call -> call.forEach(event -> first.putIfAbsent(event.name(), event)));
         List<Happening> sorted = List.copyOf(first.values());
+        EventStore events = effects.events();
         Set<String> claimed = events.claim(sorted, now);
         Map<String, String> digests = new TreeMap<>();
         sorted.forEach(event ->
                 digests.put(event.name(), claimed.contains(event.name()) ? event.digest() : events.digest(event)));
         refuseReused(calls, digests);
-        events.add(
+        effects.write(
                 first.values().stream()
                         .filter(event -> claimed.contains(event.name()))
                         .toList(),

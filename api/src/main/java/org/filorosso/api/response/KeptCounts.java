@@ -121,11 +121,11 @@ final class KeptCounts implements SharedCounts {
         LocalDate from = all ? LocalDate.EPOCH : LocalDate.ofInstant(now.minus(LATE), java.time.ZoneOffset.UTC);
         days.read(from, counted);
         for (LivePlaybook live : playbooks.all()) {
-            learnt.put(live.name(), snapshot(live.playbook(), now));
+            learnt.put(live.name(), snapshot(live.playbook(), now, all));
         }
     }
 
-    private Learnt snapshot(Playbook playbook, Instant now) {
+    private Learnt snapshot(Playbook playbook, Instant now, boolean again) {
         if (playbook.settings().arbitration().propensity() != PropensityModel.ADAPTIVE) {
             return NOTHING;
         }
@@ -141,7 +141,7 @@ final class KeptCounts implements SharedCounts {
                         playbook.settings().arbitration().halfLife());
         Learnt next = new Learnt(Snapshots.id(counts), counts);
         Learnt last = learnt.get(playbook.name());
-        if (last == null || !Objects.equals(last.id(), next.id())) {
+        if (again || last == null || !Objects.equals(last.id(), next.id())) {
             snapshots.keep(next.id(), counts, now);
         }
         return next;

@@ -93,6 +93,9 @@ final class Recording {
         stores.learnt().add(learn(rows, past).changes());
         stores.interactions().add(rows, now);
         stores.keys().refuse(refused(rows));
+        if (stores.outbox().wanted()) {
+            stores.outbox().append(rows.stream().map(Messages::of).toList());
+        }
         rows.forEach(row -> answers.put(row.response().key(), answer(row)));
         return new Done(answers, taken, rows, changes);
     }

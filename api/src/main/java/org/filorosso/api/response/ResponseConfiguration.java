@@ -1,23 +1,27 @@
 package org.filorosso.api.response;
 
-import java.time.Instant;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.filorosso.api.decision.ResponseTokens;
 import org.filorosso.api.playbook.LivePlaybooks;
 import org.filorosso.api.store.CounterStore;
 import org.filorosso.api.store.Database;
 import org.filorosso.api.store.DatabaseClock;
+import org.filorosso.api.store.Lookout;
+import org.filorosso.api.store.Outbox;
+import org.filorosso.api.store.Schema;
+import org.filorosso.api.subject.OptOuts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The parts that take responses and events, and the background work around them. */
 @Configuration(proxyBeanMethods = false)
 class ResponseConfiguration {
-    private static final long SECOND = 1_000;
-    private static final long ALL_EVERY = 30;
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Bean
-    ResponseStores responseStores(Database database) {
-        return ResponseStores.of(database);
+    ResponseStores responseStores(Database database, Outbox outbox) {
+        return ResponseStores.of(database, outbox);
     }
 
     @Bean
@@ -36,8 +40,13 @@ class ResponseConfiguration {
     }
 
     @Bean
-    ResponseWriter responseWriter(Database database, ResponseStores stores, DatabaseClock clock, KeptCounts counts) {
-        return new ResponseWriter(database, stores, clock, done -> counts.add(done.changes()));
+    ResponseWriter responseWriter(
+            Database database, ResponseStores stores, DatabaseClock clock, KeptCounts counts, MeterRegistry registry) {
+        ResponseMetrics metrics = new ResponseMetrics(registry);
+        return new ResponseWriter(database, stores, clock, done -> {
+            counts.add(done.changes());
+            metrics.count(done);
+        });
     }
 
     @Bean
@@ -51,21 +60,24 @@ class ResponseConfiguration {
     }
 
     @Bean
-    EventWriter eventWriter(Database database, EventStore events, DatabaseClock clock) {
-        return new EventWriter(database, events, clock);
+    EventWriter eventWriter(Database database, EventStore events, Outbox outbox, DatabaseClock clock) {
+        return new EventWriter(database, new EventWriter.Effects(events, new OptOuts(database), outbox), clock);
     }
 
     @Bean
-    Lookout lookout(KeptCounts counts, Database database, ResponseStores stores, DatabaseClock clock) {
-        Lookout lookout = new Lookout();
+    Purchases purchases(Database database, LivePlaybooks playbooks) {
+        return new Purchases(database, playbooks);
+    }
+
+    @Bean
+    Lookout countsLookout(
+            KeptCounts counts, Database database, ResponseStores stores, DatabaseClock clock, Schema schema) {
+        Lookout lookout = new Lookout("counts", schema::ready);
         Lapses lapses = new Lapses(database, stores);
-        lookout.every(SECOND, "Giving back what lapsed quotes reserve", () -> {
-            Instant now = clock.instant();
-            counts.add(lapses.giveBack(now));
-        });
+        lookout.every(SECOND, "Giving back what lapsed quotes reserve", () -> counts.add(lapses.giveBack(clock.instant())));
         lookout.every(SECOND, "Reading the counters", counts::lookAtCounters);
-        lookout.every(10 * SECOND, "Reading what was learnt", () -> counts.lookAtLessons(false));
-        lookout.every(ALL_EVERY * 10 * SECOND, "Reading all that was learnt", () -> counts.lookAtLessons(true));
+        lookout.every(SECOND.multipliedBy(10), "Reading what was learnt", () -> counts.lookAtLessons(false));
+        lookout.every(SECOND.multipliedBy(300), "Reading all that was learnt", () -> counts.lookAtLessons(true));
         return lookout;
     }
 }

@@ -2,6 +2,7 @@ package org.filorosso.api.response;
 
 import org.filorosso.api.store.CounterStore;
 import org.filorosso.api.store.Database;
+import org.filorosso.api.store.Outbox;
 
 /** All that a response is written to. */
 record ResponseStores(
@@ -10,15 +11,17 @@ record ResponseStores(
         InteractionStore interactions,
         QuoteStore quotes,
         CounterStore counters,
-        LearntStore learnt) {
+        LearntStore learnt,
+        Outbox outbox) {
 
-    static ResponseStores of(Database database) {
+    static ResponseStores of(Database database, Outbox outbox) {
         return new ResponseStores(
                 new SubjectLocks(database),
                 new ResponseKeyStore(database),
                 new InteractionStore(database),
                 new QuoteStore(database),
                 new CounterStore(database),
-                new LearntStore(database));
+                new LearntStore(database),
+                outbox);
     }
 }

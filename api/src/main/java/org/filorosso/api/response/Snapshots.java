@@ -37,13 +37,19 @@ final class Snapshots {
         return Digests.hex(bytes(counts));
     }
 
-    /** Keeps counts; those that are kept already stay. */
+    /** Keeps counts; of those that are kept already it notes that they are in use. */
     void keep(String id, BetaCounts counts, Instant at) {
-        remembered.put(id, counts);
-        database.sql()
-                .sql("insert into learnt_snapshot (id, counts, at) values (?, ?, ?) on conflict do nothing")
-                .params(id, deflated(bytes(counts)), Times.sql(at))
+        int known = database.sql()
+                .sql("update learnt_snapshot set at = ? where id = ?")
+                .params(Times.sql(at), id)
                 .update();
+        if (known == 0) {
+            database.sql()
+                    .sql("insert into learnt_snapshot (id, counts, at) values (?, ?, ?) on conflict do nothing")
+                    .params(id, deflated(bytes(counts)), Times.sql(at))
+                    .update();
+        }
+        remembered.put(id, counts);
     }
 
     /** @throws Refusal if they are no longer kept */

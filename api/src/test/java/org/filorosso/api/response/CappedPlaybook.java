@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.filorosso.api.store.Database;
+import org.filorosso.api.store.Outbox;
 import org.filorosso.engine.history.Interaction;
 import org.filorosso.engine.playbook.Direction;
 import org.filorosso.engine.playbook.Outcome;
@@ -87,6 +90,19 @@ final class CappedPlaybook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The stores of a database that nobody listens to. */
+    static ResponseStores stores(Database database) {
+        return ResponseStores.of(database, new Outbox() {
+            @Override
+            public void append(List<Message> messages) {}
+
+            @Override
+            public boolean wanted() {
+                return false;
+            }
+        });
     }
 
     Playbook playbook() {

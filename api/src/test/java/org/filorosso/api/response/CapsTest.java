@@ -8,6 +8,8 @@ import static org.filorosso.engine.playbook.Outcome.REVERSED;
 import static org.filorosso.engine.playbook.Outcome.SENT;
 
 import java.math.BigDecimal;
+import static org.filorosso.api.response.CappedPlaybook.stores;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +42,7 @@ class CapsTest {
 
     private static boolean record(Database database, Response response, Instant now) {
         Recording.Done done = database.inTransaction(
-                () -> new Recording(ResponseStores.of(database), now).record(List.of(response)));
+                () -> new Recording(stores(database), now).record(List.of(response)));
         return done.answers().get(response.key()).granted();
     }
 
@@ -79,7 +81,7 @@ class CapsTest {
     private static ResponseWriter writer(Database database) {
         return new ResponseWriter(
                 database,
-                ResponseStores.of(database),
+                stores(database),
                 new org.filorosso.api.store.DatabaseClock(database),
                 done -> {});
     }
@@ -151,7 +153,7 @@ class CapsTest {
                 .as("nobody had given them back yet")
                 .isTrue();
         assertThat(used(database, "acceptances/deal", "all")).isEqualByComparingTo("1");
-        new Lapses(database, ResponseStores.of(database)).giveBack(after);
+        new Lapses(database, stores(database)).giveBack(after);
         assertThat(used(database, "acceptances/deal", "all")).isEqualByComparingTo("1");
     }
 
@@ -160,7 +162,7 @@ class CapsTest {
     void givesBackLapsedQuotesInTheBackground(TestDatabase kind) {
         Database database = kind.database();
         List.of("a", "b").forEach(subject -> say(database, subject, "deal", PRESENTED, NOW));
-        Lapses lapses = new Lapses(database, ResponseStores.of(database));
+        Lapses lapses = new Lapses(database, stores(database));
         assertThat(lapses.giveBack(NOW.plus(Duration.ofDays(4)))).isEmpty();
         lapses.giveBack(NOW.plus(Duration.ofDays(5)));
         assertThat(used(database, "acceptances/deal", "all")).isEqualByComparingTo("0");
@@ -173,7 +175,7 @@ class CapsTest {
         Database database = kind.database();
         say(database, "a", "deal", PRESENTED, NOW);
         say(database, "a", "deal", PRESENTED, NOW.plus(Duration.ofDays(3)));
-        new Lapses(database, ResponseStores.of(database)).giveBack(NOW.plus(Duration.ofDays(6)));
+        new Lapses(database, stores(database)).giveBack(NOW.plus(Duration.ofDays(6)));
         assertThat(used(database, "acceptances/deal", "all")).isEqualByComparingTo("1");
         assertThat(say(database, "a", "deal", ACCEPTED, NOW.plus(Duration.ofDays(7)))).isTrue();
         assertThat(used(database, "acceptances/deal", "all")).isEqualByComparingTo("1");

@@ -3,6 +3,8 @@ package org.filorosso.api.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.filorosso.api.response.CappedPlaybook.NOW;
 
+import static org.filorosso.api.response.CappedPlaybook.stores;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +43,7 @@ class LearningTest {
         Collections.shuffle(responses, new Random(5));
         for (int from = 0; from < responses.size(); from += 7) {
             List<Response> some = responses.subList(from, Math.min(from + 7, responses.size()));
-            database.inTransaction(() -> new Recording(ResponseStores.of(database), NOW).record(some));
+            database.inTransaction(() -> new Recording(stores(database), NOW).record(some));
         }
         Map<LearntStore.Cell, LearntStore.Count> stored = new HashMap<>();
         new LearntStore(database).read(LocalDate.EPOCH, stored);
