@@ -51,7 +51,9 @@ final class EventWriter implements AutoCloseable {
                             .filter(event -> event.event().equals("opt-out"))
                             .filter(event -> event.fields().path("purpose").isString())
                             .map(event -> new OptOuts.OptOut(
-                                    event.subject(), event.fields().path("purpose").stringValue(), event.at()))
+                                    event.subject(),
+                                    event.fields().path("purpose").stringValue(),
+                                    event.at()))
                             .toList(),
                     "event",
                     now);

@@ -74,7 +74,8 @@ class ResponseConfiguration {
             KeptCounts counts, Database database, ResponseStores stores, DatabaseClock clock, Schema schema) {
         Lookout lookout = new Lookout("counts", schema::ready);
         Lapses lapses = new Lapses(database, stores);
-        lookout.every(SECOND, "Giving back what lapsed quotes reserve", () -> counts.add(lapses.giveBack(clock.instant())));
+        lookout.every(
+                SECOND, "Giving back what lapsed quotes reserve", () -> counts.add(lapses.giveBack(clock.instant())));
         lookout.every(SECOND, "Reading the counters", counts::lookAtCounters);
         lookout.every(SECOND.multipliedBy(10), "Reading what was learnt", () -> counts.lookAtLessons(false));
         lookout.every(SECOND.multipliedBy(300), "Reading all that was learnt", () -> counts.lookAtLessons(true));

@@ -25,8 +25,8 @@ final class OutboxFile {
     void write(LocalDate day, List<String> lines) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve("outbox-" + day + ".jsonl");
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long end = channel.size();
             channel.position(end);
             String text = (cutOff(channel, end) ? "\n" : "") + String.join("\n", lines) + "\n";

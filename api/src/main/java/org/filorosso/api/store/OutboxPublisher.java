@@ -77,7 +77,11 @@ final class OutboxPublisher {
                             .put("seq", row.getLong(1))
                             .put("id", row.getString(2))
                             .put("kind", row.getString(3))
-                            .put("at", row.getObject(5, OffsetDateTime.class).toInstant().toString());
+                            .put(
+                                    "at",
+                                    row.getObject(5, OffsetDateTime.class)
+                                            .toInstant()
+                                            .toString());
                     line.set("body", JSON.readTree(row.getString(4)));
                     return new Row(row.getLong(1), line.toString());
                 })

@@ -59,7 +59,11 @@ final class Partitions {
             return;
         }
         database.inTransaction(() -> {
-            database.sql().sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
+            database.sql()
+                    .sql("select pg_advisory_xact_lock(?)")
+                    .param(LOCK)
+                    .query()
+                    .listOfRows();
             if (exists(quarter.part(table))) {
                 return false;
             }
@@ -93,7 +97,10 @@ final class Partitions {
         if (rest) {
             execute("create temporary table moved_" + table + " (like " + table + ") on commit drop");
             for (String move : List.of("insert into moved_" + table + " select * from ", "delete from ")) {
-                database.sql().sql(move + within).params(start(quarter), start(quarter.next())).update();
+                database.sql()
+                        .sql(move + within)
+                        .params(start(quarter), start(quarter.next()))
+                        .update();
             }
         }
         return rest;

@@ -26,8 +26,9 @@ final class Retention {
      */
     Retention(Database database, Partitions partitions, Duration facts, Duration rows) {
         if (facts.isNegative() || facts.isZero() || rows.compareTo(facts) < 0) {
-            throw new IllegalArgumentException("Rows (filorosso.keep-rows " + rows + ") cannot be kept shorter than what"
-                    + " decisions read (filorosso.keep-facts " + facts + "). Maybe keep-rows: 1095d.");
+            throw new IllegalArgumentException(
+                    "Rows (filorosso.keep-rows " + rows + ") cannot be kept shorter than what"
+                            + " decisions read (filorosso.keep-facts " + facts + "). Maybe keep-rows: 1095d.");
         }
         this.database = database;
         this.partitions = partitions;
@@ -38,17 +39,23 @@ final class Retention {
     /** Forgets; each step is a transaction of its own, so that nobody waits for long. */
     void forget(Instant now) {
         OffsetDateTime replayed = now.minus(facts).atOffset(ZoneOffset.UTC);
-        some("update decision set facts = null where at < ? and facts is not null and interaction_id in"
-                + " (select interaction_id from decision where at < ? and facts is not null limit " + SOME + ")",
-                replayed, 2);
+        some(
+                "update decision set facts = null where at < ? and facts is not null and interaction_id in"
+                        + " (select interaction_id from decision where at < ? and facts is not null limit " + SOME
+                        + ")",
+                replayed,
+                2);
         some("delete from learnt_snapshot where at < ?", replayed, 1);
         Instant end = now.minus(rows);
         OffsetDateTime kept = end.atOffset(ZoneOffset.UTC);
         for (String table : Partitions.TABLES) {
             partitions.dropBefore(table, end);
             String key = table.equals("decision") ? "interaction_id" : "seq";
-            some("delete from " + table + " where at < ? and " + key + " in (select " + key + " from " + table
-                    + " where at < ? limit " + SOME + ")", kept, 2);
+            some(
+                    "delete from " + table + " where at < ? and " + key + " in (select " + key + " from " + table
+                            + " where at < ? limit " + SOME + ")",
+                    kept,
+                    2);
         }
         KEYS.forEach(table -> some("delete from " + table + " where at < ?", kept, 1));
         some("delete from quote where until < ? and reserved = false", kept, 1);

@@ -31,10 +31,7 @@ final class CappedPlaybook {
 
     /** 30 phones in all and 20 a day, quoted for five days; gifts of 7.33 out of 100; plain has no cap. */
     static CappedPlaybook in(Path folder) {
-        write(
-                folder,
-                "playbook.yaml",
-                """
+        write(folder, "playbook.yaml", """
                 format: filorosso/v1
                 name: capped
                 title: Caps
@@ -45,35 +42,23 @@ final class CappedPlaybook {
                 reasons: [price]
                 arbitration: {propensity: adaptive, exploration: none, threshold: 0}
                 """);
-        write(
-                folder,
-                "channels.csv",
-                """
+        write(folder, "channels.csv", """
                 channel,direction,consent,capacity per day,cost
                 desk,inbound,,,
                 mail,outbound,marketing,3,0.5
                 """);
-        write(
-                folder,
-                "actions.csv",
-                """
+        write(folder, "actions.csv", """
                 issue,group,action,title,value,cost,price,max per day,max total,quote valid
                 I,G,phone,Phone,10,,,20,30,
                 I,G,deal,Deal,10,2,9,,3,P5D
                 I,G,gift,Gift,10,7.33,,,,
                 I,G,plain,Plain,10,,,,,
                 """);
-        write(
-                folder,
-                "budgets.csv",
-                """
+        write(folder, "budgets.csv", """
                 id,target,amount,per,counts,at limit
                 B-1,I/G/gift,100,all,acceptance,stop
                 """);
-        write(
-                folder,
-                "treatments.csv",
-                """
+        write(folder, "treatments.csv", """
                 id,action,channel,headline
                 T-1,phone,desk,x
                 T-2,deal,desk,x
@@ -130,11 +115,22 @@ final class CappedPlaybook {
         Direction direction = channel.equals("mail") ? Direction.OUTBOUND : Direction.INBOUND;
         BigDecimal terms = price == null ? null : new BigDecimal(price);
         Proposal proposal = new Proposal(
-                interaction, subject, action, "T", channel, direction, 1, "capped", playbook.revision(), "any", terms,
-                null, null, false);
+                interaction,
+                subject,
+                action,
+                "T",
+                channel,
+                direction,
+                1,
+                "capped",
+                playbook.revision(),
+                "any",
+                terms,
+                null,
+                null,
+                false);
         Interaction.Details details = new Interaction.Details(null, terms, "T", null, null, null);
         String key = "k-" + NUMBER.incrementAndGet();
-        return new Response(
-                key, key, proposal, playbook, outcome, channel, direction, at, details, true);
+        return new Response(key, key, proposal, playbook, outcome, channel, direction, at, details, true);
     }
 }

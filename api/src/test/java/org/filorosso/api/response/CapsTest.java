@@ -2,14 +2,13 @@ package org.filorosso.api.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.filorosso.api.response.CappedPlaybook.NOW;
+import static org.filorosso.api.response.CappedPlaybook.stores;
 import static org.filorosso.engine.playbook.Outcome.ACCEPTED;
 import static org.filorosso.engine.playbook.Outcome.PRESENTED;
 import static org.filorosso.engine.playbook.Outcome.REVERSED;
 import static org.filorosso.engine.playbook.Outcome.SENT;
 
 import java.math.BigDecimal;
-import static org.filorosso.api.response.CappedPlaybook.stores;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,8 +40,8 @@ class CapsTest {
     }
 
     private static boolean record(Database database, Response response, Instant now) {
-        Recording.Done done = database.inTransaction(
-                () -> new Recording(stores(database), now).record(List.of(response)));
+        Recording.Done done =
+                database.inTransaction(() -> new Recording(stores(database), now).record(List.of(response)));
         return done.answers().get(response.key()).granted();
     }
 
@@ -74,16 +73,14 @@ class CapsTest {
             assertThat(answers.stream().filter(CompletableFuture::join)).hasSize(30);
         }
         assertThat(used(database, "acceptances/phone", "all")).isEqualByComparingTo("30");
-        assertThat(used(database, "acceptances/phone", "2026-11-20").max(used(database, "acceptances/phone", "2026-11-21")))
+        assertThat(used(database, "acceptances/phone", "2026-11-20")
+                        .max(used(database, "acceptances/phone", "2026-11-21")))
                 .isLessThanOrEqualTo(BigDecimal.valueOf(20));
     }
 
     private static ResponseWriter writer(Database database) {
         return new ResponseWriter(
-                database,
-                stores(database),
-                new org.filorosso.api.store.DatabaseClock(database),
-                done -> {});
+                database, stores(database), new org.filorosso.api.store.DatabaseClock(database), done -> {});
     }
 
     @ParameterizedTest
@@ -135,7 +132,9 @@ class CapsTest {
         assertThat(say(database, "a", "deal", PRESENTED, NOW.plusSeconds(60)))
                 .as("the second presentation holds no second unit")
                 .isTrue();
-        assertThat(say(database, "d", "deal", PRESENTED, NOW)).as("none is left").isFalse();
+        assertThat(say(database, "d", "deal", PRESENTED, NOW))
+                .as("none is left")
+                .isFalse();
         assertThat(say(database, "d", "deal", ACCEPTED, NOW)).isFalse();
         assertThat(used(database, "acceptances/deal", "all")).isEqualByComparingTo("3");
         assertThat(say(database, "a", "deal", ACCEPTED, NOW.plusSeconds(90))).isTrue();
@@ -177,7 +176,8 @@ class CapsTest {
         say(database, "a", "deal", PRESENTED, NOW.plus(Duration.ofDays(3)));
         new Lapses(database, stores(database)).giveBack(NOW.plus(Duration.ofDays(6)));
         assertThat(used(database, "acceptances/deal", "all")).isEqualByComparingTo("1");
-        assertThat(say(database, "a", "deal", ACCEPTED, NOW.plus(Duration.ofDays(7)))).isTrue();
+        assertThat(say(database, "a", "deal", ACCEPTED, NOW.plus(Duration.ofDays(7))))
+                .isTrue();
         assertThat(used(database, "acceptances/deal", "all")).isEqualByComparingTo("1");
     }
 
@@ -187,8 +187,8 @@ class CapsTest {
         Database database = kind.database();
         for (int i = 0; i < 5; i++) {
             String interaction = "m-" + i;
-            boolean granted = record(
-                    database, capped.response(interaction, "m", "plain", SENT, NOW, "mail", null), NOW);
+            boolean granted =
+                    record(database, capped.response(interaction, "m", "plain", SENT, NOW, "mail", null), NOW);
             record(database, capped.response(interaction, "m", "plain", PRESENTED, NOW, "mail", null), NOW);
             assertThat(granted).isEqualTo(i < 3);
         }

@@ -2,7 +2,6 @@ package org.filorosso.api.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.filorosso.api.response.CappedPlaybook.NOW;
-
 import static org.filorosso.api.response.CappedPlaybook.stores;
 
 import java.nio.file.Path;
@@ -64,8 +63,8 @@ class LearningTest {
             String action = random.nextBoolean() ? "plain" : "gift";
             // each at a time of its own: of two rows of one moment nobody can say which was first
             Instant at = NOW.plus(Duration.ofMinutes(17L * i + random.nextInt(17)));
-            responses.add(playbook.response(
-                    interaction, subject, action, outcomes[random.nextInt(outcomes.length)], at));
+            responses.add(
+                    playbook.response(interaction, subject, action, outcomes[random.nextInt(outcomes.length)], at));
         }
         return responses;
     }
@@ -78,10 +77,13 @@ class LearningTest {
                         .computeIfAbsent(response.subject(), unknown -> new ArrayList<>())
                         .add(response.row()));
         DailyCounts days = new DailyCounts();
-        bySubject.values().forEach(rows -> Lessons.of(rows, Instant.MAX).forEach(lesson -> {
-            Interaction row = lesson.row();
-            days.add(row.at().atZone(ROME).toLocalDate(), row.action(), row.channel(), "any", lesson.accepted());
-        }));
+        bySubject
+                .values()
+                .forEach(rows -> Lessons.of(rows, Instant.MAX).forEach(lesson -> {
+                    Interaction row = lesson.row();
+                    days.add(
+                            row.at().atZone(ROME).toLocalDate(), row.action(), row.channel(), "any", lesson.accepted());
+                }));
         return days.at(TODAY, 30L);
     }
 }

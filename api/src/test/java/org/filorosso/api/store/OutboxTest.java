@@ -60,7 +60,8 @@ class OutboxTest {
         append(database, 0, 1_200);
         assertThat(publisher(database, folder).publish()).isEqualTo(1_200);
         assertThat(publisher(database, folder).publish()).isZero();
-        assertThat(ids()).isEqualTo(IntStream.range(0, 1_200).mapToObj(i -> "m-" + i).toList());
+        assertThat(ids())
+                .isEqualTo(IntStream.range(0, 1_200).mapToObj(i -> "m-" + i).toList());
     }
 
     @ParameterizedTest
@@ -111,7 +112,10 @@ class OutboxTest {
         Database database = kind.database();
         new OutboxTable(database, new DatabaseClock(database), false)
                 .append(List.of(new Message("m", "response", "{}")));
-        assertThat(database.sql().sql("select count(*) from outbox").query(Long.class).single())
+        assertThat(database.sql()
+                        .sql("select count(*) from outbox")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 }

@@ -32,7 +32,10 @@ class RetentionTest {
     }
 
     private static long count(Database database, String from) {
-        return database.sql().sql("select count(*) from " + from).query(Long.class).single();
+        return database.sql()
+                .sql("select count(*) from " + from)
+                .query(Long.class)
+                .single();
     }
 
     @ParameterizedTest
