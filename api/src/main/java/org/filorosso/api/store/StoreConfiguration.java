@@ -50,7 +50,6 @@ class StoreConfiguration {
         Lookout lookout = new Lookout("housekeeping", schema::ready);
         lookout.every(HOUR, "Making the parts of the quarters ahead", () -> partitions.makeAhead(clock.instant()));
         lookout.every(HOUR.multipliedBy(6), "Forgetting what is too old", () -> retention.forget(clock.instant()));
-        lookout.every(Duration.ofSeconds(10), "Reading the database's clock", clock::look);
         Path folder = settings.outboxFolder();
         if (folder != null) {
             OutboxPublisher publisher = new OutboxPublisher(database, clock, new OutboxFile(folder));
