@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataDir folder of the embedded database, the last good revisions, keys.txt and the spool
  * @param playbooks folder of playbooks published at the start, or null: those shipped
- * @param demo whether invented customers are added
+ * @param demo whether invented customers are added to an empty database; {@code --demo} says the same
+ * @param demoCustomers how many, at least 1
  * @param poll how often a node looks for publications and stops, at most 5 s
  * @param deadline by when a decision is answered
  * @param outbox folder that decisions, responses and events are written to as JSON Lines, or null: nowhere
@@ -23,6 +24,7 @@ public record ServiceSettings(
         @DefaultValue("filorosso-data") String dataDir,
         @Nullable String playbooks,
         @DefaultValue("false") boolean demo,
+        @DefaultValue("2000") int demoCustomers,
         @DefaultValue("1s") Duration poll,
         @DefaultValue("200ms") Duration deadline,
         @Nullable String outbox,

@@ -21,7 +21,10 @@ class TwoNodesTest {
 
     private RunningService node(TestDatabase.Address address, String name) {
         return RunningService.start(
-                address, temp.resolve(name), "--filorosso.playbooks=" + temp.resolve("playbooks"), "--filorosso.poll=200ms");
+                address,
+                temp.resolve(name),
+                "--filorosso.playbooks=" + temp.resolve("playbooks"),
+                "--filorosso.poll=200ms");
     }
 
     @Test
@@ -32,18 +35,24 @@ class TwoNodesTest {
                 RunningService other = node(address, "other")) {
             LivePlaybooks there = other.bean(LivePlaybooks.class);
             String first = there.named("shared").revision();
-            String next = Upload.zip(
-                            one.as(Role.MARKETER), "shared", Upload.zip(Playbooks.titled(folder, "Second")))
+            String next = Upload.zip(one.as(Role.MARKETER), "shared", Upload.zip(Playbooks.titled(folder, "Second")))
                     .json()
                     .path("revision")
                     .stringValue();
             String draft = "/v1/playbooks/shared/revisions/" + next;
-            assertThat(one.as(Role.APPROVER).post(draft + ":approve", "").status()).isEqualTo(200);
-            assertThat(one.as(Role.APPROVER).post(draft + ":publish", "").status()).isEqualTo(200);
+            assertThat(one.as(Role.APPROVER).post(draft + ":approve", "").status())
+                    .isEqualTo(200);
+            assertThat(one.as(Role.APPROVER).post(draft + ":publish", "").status())
+                    .isEqualTo(200);
             await(() -> there.named("shared").revision().equals(next));
-            assertThat(one.as(Role.APPROVER).post("/v1/playbooks/shared:rollback", "").status()).isEqualTo(200);
+            assertThat(one.as(Role.APPROVER)
+                            .post("/v1/playbooks/shared:rollback", "")
+                            .status())
+                    .isEqualTo(200);
             await(() -> there.named("shared").revision().equals(first));
-            assertThat(one.as(Role.MARKETER).post("/v1/stops", "{'target': '*', 'reason': 'Test'}").status())
+            assertThat(one.as(Role.MARKETER)
+                            .post("/v1/stops", "{'target': '*', 'reason': 'Test'}")
+                            .status())
                     .isEqualTo(201);
             await(() -> !other.bean(Stops.class).active().isEmpty());
         }
