@@ -12,6 +12,7 @@ import org.filorosso.api.playbook.LivePlaybooks;
 import org.filorosso.api.security.Caller;
 import org.filorosso.api.store.DatabaseClock;
 import org.filorosso.engine.playbook.Playbook;
+import org.filorosso.simulator.log.ExtractLog;
 import org.filorosso.simulator.log.LogTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -27,16 +28,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/logs")
 class LogController {
     private static final List<String> PARAMETERS = List.of("from", "to", "playbook", "format");
+    private static final List<String> OF_DECISIONS = List.of("from", "to", "playbook", "format", "form");
+    private static final List<String> FORM = List.of("log", "extract");
     private static final List<RowForm> FORMS = List.of(RowForm.CSV, RowForm.NDJSON);
 
     private final LogStore logs;
+    private final ExtractExport extract;
     private final LivePlaybooks playbooks;
     private final Pseudonyms pseudonyms;
     private final DatabaseClock clock;
     private final Turns turns;
 
-    LogController(LogStore logs, LivePlaybooks playbooks, Pseudonyms pseudonyms, DatabaseClock clock, Turns turns) {
+    LogController(LogStore logs, ExtractExport extract, LivePlaybooks playbooks, Pseudonyms pseudonyms, DatabaseClock clock, Turns turns) {
         this.logs = logs;
+        this.extract = extract;
         this.playbooks = playbooks;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
@@ -44,7 +49,7 @@ class LogController {
     }
 
     /** What is asked of a log. */
-    private record Asked(Period period, @Nullable Playbook playbook, RowForm form) {
+    private record Asked(Period period, @Nullable Playbook playbook, RowForm form, boolean extract) {
         @Nullable
         String name() {
             return playbook == null ? null : playbook.name();
@@ -56,6 +61,11 @@ class LogController {
         void fill(RowForm.Rows rows);
     }
 
+    /** Writes an answer. */
+    private interface Writing {
+        void write(Writer out) throws IOException;
+    }
+
     @GetMapping("/decisions")
     void decisions(
             @RequestParam MultiValueMap<String, String> given,
@@ -63,8 +73,12 @@ class LogController {
             Caller who,
             HttpServletResponse response)
             throws IOException {
-        Asked asked = asked(given, accept);
+        Asked asked = asked(given, accept, OF_DECISIONS);
         UnaryOperator<String> names = pseudonyms.seenBy(who);
+        if (asked.extract()) {
+            stream(ExtractLog.FILE, RowForm.CSV, response, out -> extract.write(asked.period(), asked.name(), names, out));
+            return;
+        }
         write(LogTable.DECISIONS, asked, response, rows -> logs.decisions(asked.period(), asked.name(), names, rows));
     }
 
@@ -75,7 +89,7 @@ class LogController {
             Caller who,
             HttpServletResponse response)
             throws IOException {
-        Asked asked = asked(given, accept);
+        Asked asked = asked(given, accept, PARAMETERS);
         UnaryOperator<String> names = pseudonyms.seenBy(who);
         write(LogTable.RESPONSES, asked, response, rows -> logs.responses(asked.period(), asked.name(), names, rows));
     }
@@ -87,31 +101,41 @@ class LogController {
             Caller who,
             HttpServletResponse response)
             throws IOException {
-        Asked asked = asked(given, accept);
+        Asked asked = asked(given, accept, PARAMETERS);
         UnaryOperator<String> names = pseudonyms.seenBy(who);
         write(LogTable.EVENTS, asked, response, rows -> logs.events(asked.period(), asked.playbook(), names, rows));
     }
 
-    private Asked asked(MultiValueMap<String, String> given, @Nullable String accept) {
-        Parameters parameters = new Parameters(given, PARAMETERS);
+    private Asked asked(MultiValueMap<String, String> given, @Nullable String accept, List<String> known) {
+        Parameters parameters = new Parameters(given, known);
         String name = parameters.text("playbook");
         Period period = Period.of(parameters, clock.instant(), null);
         RowForm form = RowForm.asked(parameters, accept, FORMS);
+        boolean whole = parameters.choice("form", FORM, FORM.get(0)).equals("extract");
+        if (whole && form != RowForm.CSV) {
+            parameters.fault("format", "is not a form of the extract", form.ending(), "Maybe csv.");
+        }
         parameters.check();
-        return new Asked(period, name == null ? null : playbooks.named(name).playbook(), form);
+        return new Asked(period, name == null ? null : playbooks.named(name).playbook(), form, whole);
     }
 
     private void write(LogTable table, Asked asked, HttpServletResponse response, Filling filling) throws IOException {
+        stream(
+                table.file(asked.form().ending()),
+                asked.form(),
+                response,
+                out -> filling.fill(new RowWriter(asked.form(), table.columns(), out)));
+    }
+
+    private void stream(String file, RowForm form, HttpServletResponse response, Writing writing) throws IOException {
         turns.take(() -> {
-            response.setContentType(asked.form().contentType());
-            response.setHeader(
-                    "Content-Disposition",
-                    "attachment; filename=\"" + table.file(asked.form().ending()) + "\"");
+            response.setContentType(form.contentType());
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
             try {
                 // not closed when it fails: closing would end a broken answer as if it were whole
-                Writer out =
-                        new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-                filling.fill(new RowWriter(asked.form(), table.columns(), out));
+                Writer out = new BufferedWriter(
+                        new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+                writing.write(out);
                 out.flush();
             } catch (RuntimeException e) {
                 throw broken(response, e);

@@ -44,7 +44,8 @@ final class RuleSample {
         }
     }
 
-    private static Request explained(Request request, Explain explain) {
+    /** The same request with another explanation. */
+    static Request explained(Request request, Explain explain) {
         return new Request(
                 request.interactionId(),
                 request.at(),
