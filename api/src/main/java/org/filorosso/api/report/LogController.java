@@ -39,7 +39,13 @@ class LogController {
     private final DatabaseClock clock;
     private final Turns turns;
 
-    LogController(LogStore logs, ExtractExport extract, LivePlaybooks playbooks, Pseudonyms pseudonyms, DatabaseClock clock, Turns turns) {
+    LogController(
+            LogStore logs,
+            ExtractExport extract,
+            LivePlaybooks playbooks,
+            Pseudonyms pseudonyms,
+            DatabaseClock clock,
+            Turns turns) {
         this.logs = logs;
         this.extract = extract;
         this.playbooks = playbooks;
@@ -76,7 +82,11 @@ class LogController {
         Asked asked = asked(given, accept, OF_DECISIONS);
         UnaryOperator<String> names = pseudonyms.seenBy(who);
         if (asked.extract()) {
-            stream(ExtractLog.FILE, RowForm.CSV, response, out -> extract.write(asked.period(), asked.name(), names, out));
+            stream(
+                    ExtractLog.FILE,
+                    RowForm.CSV,
+                    response,
+                    out -> extract.write(asked.period(), asked.name(), names, out));
             return;
         }
         write(LogTable.DECISIONS, asked, response, rows -> logs.decisions(asked.period(), asked.name(), names, rows));
@@ -133,8 +143,8 @@ class LogController {
             response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
             try {
                 // not closed when it fails: closing would end a broken answer as if it were whole
-                Writer out = new BufferedWriter(
-                        new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+                Writer out =
+                        new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
                 writing.write(out);
                 out.flush();
             } catch (RuntimeException e) {

@@ -93,10 +93,15 @@ class ReportsTest {
         assertThat(rules.at("/rules/0/changed").asInt()).isPositive();
         Answer extract = service.as(Role.ANALYST).get("/v1/logs/decisions?playbook=telco&form=extract");
         assertThat(extract.text()).startsWith("pxInteractionID,pxDecisionTime,Primary_pySubjectID,");
-        assertThat(extract.text().lines().filter(line -> line.contains(",FILTERED_OUT,")).count())
+        assertThat(extract.text()
+                        .lines()
+                        .filter(line -> line.contains(",FILTERED_OUT,"))
+                        .count())
                 .isGreaterThan(5);
         assertThat(extract.text()).contains(",OUTPUT,").contains(",p-").doesNotContain("rep-s1");
-        assertThat(service.as(Role.ANALYST).get("/v1/logs/decisions?form=extract&format=ndjson").status())
+        assertThat(service.as(Role.ANALYST)
+                        .get("/v1/logs/decisions?form=extract&format=ndjson")
+                        .status())
                 .isEqualTo(422);
         assertThat(service.as(Role.ANALYST).get("/v1/logs/events?form=extract").status())
                 .isEqualTo(422);
