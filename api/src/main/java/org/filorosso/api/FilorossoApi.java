@@ -4,9 +4,11 @@ import org.filorosso.api.ops.ServiceSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** Starts the service. */
-@SpringBootApplication
+// two capabilities may each have a part of the same name
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableConfigurationProperties(ServiceSettings.class)
 public class FilorossoApi {
 

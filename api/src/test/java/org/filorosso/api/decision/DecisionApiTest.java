@@ -22,7 +22,7 @@ class DecisionApiTest {
         assertThat(first.status()).as(first.text()).isEqualTo(200);
         assertThat(first.json().path("degraded").isNull()).as(first.text()).isTrue();
         assertThat(first.json().path("placements").path(0).path("name").stringValue())
-                .isEqualTo("screen");
+                .isEqualTo("next-best");
         Answer second = database.service().as(Role.AGENT).post("/v1/decisions", body);
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(database.service()
