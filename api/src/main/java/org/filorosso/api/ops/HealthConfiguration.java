@@ -2,8 +2,6 @@ package org.filorosso.api.ops;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import org.filorosso.api.playbook.LivePlaybook;
-import org.filorosso.api.playbook.LivePlaybooks;
 import org.filorosso.api.store.Database;
 import org.filorosso.api.store.Schema;
 import org.springframework.boot.health.contributor.Health;
@@ -32,19 +30,6 @@ class HealthConfiguration {
             } catch (DataAccessException | TransactionException e) {
                 return Degraded.because("the database cannot be reached");
             }
-        };
-    }
-
-    @Bean
-    HealthIndicator playbooksHealthIndicator(LivePlaybooks playbooks) {
-        return () -> {
-            Health.Builder health = playbooks.all().isEmpty()
-                    ? Health.outOfService().withDetail("reason", "no playbook is live")
-                    : Health.up();
-            for (LivePlaybook live : playbooks.all()) {
-                health.withDetail(live.name(), live.revision());
-            }
-            return health.build();
         };
     }
 
