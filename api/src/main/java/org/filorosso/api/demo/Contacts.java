@@ -39,7 +39,8 @@ final class Contacts {
         List<Contact> contacts = new ArrayList<>();
         int count = FEWEST + chance.nextInt(MOST - FEWEST + 1);
         for (int i = 0; i < count; i++) {
-            Instant at = today.minus(Duration.ofDays(2 + chance.nextInt(178))).minus(Duration.ofMinutes(chance.nextInt(400)));
+            Instant at = today.minus(Duration.ofDays(2 + chance.nextInt(178)))
+                    .minus(Duration.ofMinutes(chance.nextInt(400)));
             contacts.add(marketing && chance.nextBoolean() ? written(issue, at) : spoken(issue, at));
         }
         if (issue.equals("Grow") && chance.nextInt(6) == 0) {

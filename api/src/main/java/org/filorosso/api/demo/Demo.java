@@ -194,6 +194,15 @@ class Demo {
 
     private static Map<String, Object> event(String id, InventedCustomer.Event event) {
         return Map.of(
-                "subjectId", id, "event", event.event(), "key", event.key(), "at", event.at().toString(), "fields", event.fields());
+                "subjectId",
+                id,
+                "event",
+                event.event(),
+                "key",
+                event.key(),
+                "at",
+                event.at().toString(),
+                "fields",
+                event.fields());
     }
 }

@@ -23,7 +23,11 @@ record InventedCustomer(String id, Map<String, Object> profile, List<Contact> co
      * @param answer outcome after it was presented or sent, or null
      */
     record Contact(
-            Offer offer, Direction direction, Instant at, @Nullable BigDecimal price, @Nullable Answer answer) {}
+            Offer offer,
+            Direction direction,
+            Instant at,
+            @Nullable BigDecimal price,
+            @Nullable Answer answer) {}
 
     /** What is proposed where: an action, and how it is said on the channel. */
     record Offer(String action, String treatment, String channel) {}

@@ -22,8 +22,8 @@ final class Invention {
     private static final int FIRST_NUMBER = 1001;
     private static final List<String> NAMES = List.of(
             "Alba", "Bruno", "Chiara", "Dario", "Elena", "Fabio", "Giulia", "Ivo", "Laura", "Marco", "Nadia", "Paolo");
-    private static final List<String> PAYMENTS = List.of(
-            "Electronic check", "Mailed check", "Bank transfer (automatic)", "Credit card (automatic)");
+    private static final List<String> PAYMENTS =
+            List.of("Electronic check", "Mailed check", "Bank transfer (automatic)", "Credit card (automatic)");
 
     private final Random chance;
     private final Instant today;
@@ -70,7 +70,8 @@ final class Invention {
         attributes.put("first name", pick(NAMES));
         attributes.put("gender", pick(List.of("Female", "Male")));
         line(attributes, tenure, internet, spend);
-        attributes.put("contract", tenure < 12 ? "Month-to-month" : pick(List.of("Month-to-month", "One year", "Two year")));
+        attributes.put(
+                "contract", tenure < 12 ? "Month-to-month" : pick(List.of("Month-to-month", "One year", "Two year")));
         attributes.put("payment method", pick(PAYMENTS));
         boolean left = chance.nextInt(20) == 0;
         attributes.put("left us", left);
@@ -98,7 +99,12 @@ final class Invention {
         attributes.put("multiple lines", "No");
         attributes.put("internet", internet);
         for (String extra : List.of(
-                "online security", "online backup", "device protection", "tech support", "streaming tv", "streaming movies")) {
+                "online security",
+                "online backup",
+                "device protection",
+                "tech support",
+                "streaming tv",
+                "streaming movies")) {
             attributes.put(extra, none ? "No internet service" : tenure > 3 && chance.nextInt(3) == 0 ? "Yes" : "No");
         }
         attributes.put("paperless", chance.nextBoolean());
@@ -119,7 +125,9 @@ final class Invention {
         attributes.forEach((name, value) -> dated.put(name, Map.of("value", value)));
         Map<String, Object> profile = new LinkedHashMap<>();
         profile.put("attributes", dated);
-        profile.put("consents", Map.of("marketing", marketing, "telemarketing", marketing && chance.nextBoolean(), "profiling", true));
+        profile.put(
+                "consents",
+                Map.of("marketing", marketing, "telemarketing", marketing && chance.nextBoolean(), "profiling", true));
         profile.put("preferredChannels", preferred);
         profile.put("household", household);
         return profile;
@@ -138,7 +146,8 @@ final class Invention {
         List<Event> events = new ArrayList<>();
         if (chance.nextInt(16) == 0) {
             Instant at = today.minus(Duration.ofDays(5 + chance.nextInt(60)));
-            events.add(new Event("complaint-opened", "complaint-" + number, at, Map.of("topic", pick(List.of("bill", "fault")))));
+            events.add(new Event(
+                    "complaint-opened", "complaint-" + number, at, Map.of("topic", pick(List.of("bill", "fault")))));
             if (chance.nextBoolean()) {
                 Instant closed = at.plus(Duration.ofDays(4));
                 events.add(new Event("complaint-closed", "complaint-" + number, closed, Map.of("outcome", "upheld")));

@@ -21,7 +21,8 @@ final class Offers {
     Offers(Playbook playbook) {
         for (Treatment treatment : playbook.tables().treatments()) {
             Action action = playbook.catalogue().get(treatment.action());
-            String channel = playbook.tables().channels().get(treatment.channel()).name();
+            String channel =
+                    playbook.tables().channels().get(treatment.channel()).name();
             Offer offer = new Offer(action.name(), treatment.row().id(), channel);
             if (!STORY.contains(action.name())) {
                 byPlace.computeIfAbsent(action.issue() + " on " + channel, place -> new ArrayList<>())

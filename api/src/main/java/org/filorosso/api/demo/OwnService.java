@@ -33,7 +33,8 @@ final class OwnService {
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenAccept(answer -> {
             if (answer.statusCode() >= REFUSED) {
-                throw new UncheckedIOException(new IOException(path + ": " + answer.statusCode() + " " + answer.body()));
+                throw new UncheckedIOException(
+                        new IOException(path + ": " + answer.statusCode() + " " + answer.body()));
             }
         });
     }

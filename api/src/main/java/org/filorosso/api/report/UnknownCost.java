@@ -63,7 +63,9 @@ final class UnknownCost implements LostCandidates {
             Map<String, Lost> lost = new HashMap<>();
             gone.forEach((attribute, actions) -> lost.put(
                     attribute,
-                    new Lost(actions.size(), actions.stream().mapToDouble(this::mean).sum())));
+                    new Lost(
+                            actions.size(),
+                            actions.stream().mapToDouble(this::mean).sum())));
             return lost;
         }
 

@@ -66,8 +66,7 @@ final class CsvObjects<T> implements ImportSource<T> {
     /** @throws FlawException if the body cannot be read, or its header is wrong */
     static CsvObjects<GivenResponses.Given> responses(DataFile body, Playbook playbook, JsonMapper mapper)
             throws FlawException {
-        CsvObjects<GivenResponses.Given> objects =
-                new CsvObjects<>(body, playbook, mapper, GivenResponses.Given.class);
+        CsvObjects<GivenResponses.Given> objects = new CsvObjects<>(body, playbook, mapper, GivenResponses.Given.class);
         objects.header(RESPONSE);
         return objects;
     }

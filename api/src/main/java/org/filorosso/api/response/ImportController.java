@@ -25,8 +25,7 @@ class ImportController {
     private final LivePlaybooks playbooks;
     private final JsonMapper mapper;
 
-    ImportController(
-            ResponseController responses, EventController events, LivePlaybooks playbooks, JsonMapper mapper) {
+    ImportController(ResponseController responses, EventController events, LivePlaybooks playbooks, JsonMapper mapper) {
         this.responses = responses;
         this.events = events;
         this.playbooks = playbooks;
@@ -48,7 +47,9 @@ class ImportController {
                         ? CsvObjects.responses(body, locale(playbook), mapper)
                         : new JsonRows<>(body, mapper, GivenResponses.Given.class));
         return new StreamedImport<GivenResponses.Given, Recorded.One>(
-                        rows -> responses.respond(new GivenResponses(List.copyOf(rows))).recorded(),
+                        rows -> responses
+                                .respond(new GivenResponses(List.copyOf(rows)))
+                                .recorded(),
                         Recorded.One::duplicate)
                 .run(source);
     }
@@ -63,7 +64,8 @@ class ImportController {
                         ? CsvObjects.events(body, locale(playbook), mapper)
                         : new JsonRows<>(body, mapper, GivenEvents.Given.class));
         return new StreamedImport<GivenEvents.Given, RecordedEvents.One>(
-                        rows -> events.happened(new GivenEvents(List.copyOf(rows))).recorded(),
+                        rows -> events.happened(new GivenEvents(List.copyOf(rows)))
+                                .recorded(),
                         RecordedEvents.One::duplicate)
                 .run(source);
     }

@@ -44,7 +44,9 @@ final class JsonRows<T> implements ImportSource<T> {
     private static Fault fault(JacksonException e) {
         StringBuilder pointer = new StringBuilder();
         if (e instanceof DatabindException) {
-            e.getPath().forEach(place -> pointer.append('/').append(Faults.escaped(String.valueOf(place.getPropertyName()))));
+            e.getPath()
+                    .forEach(place ->
+                            pointer.append('/').append(Faults.escaped(String.valueOf(place.getPropertyName()))));
         }
         return new Fault(pointer.toString(), "is not there, or has another type than expected", null, null);
     }

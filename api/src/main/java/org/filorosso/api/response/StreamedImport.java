@@ -117,8 +117,7 @@ final class StreamedImport<T, R> {
             throw refusal;
         }
         wrong.forEach((i, faults) -> refuse(
-                batch.get(i).line(),
-                faults.stream().map(StreamedImport::inRow).toList()));
+                batch.get(i).line(), faults.stream().map(StreamedImport::inRow).toList()));
         Set<Integer> out = wrong.keySet();
         List<ImportSource.Row<T>> left = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {

@@ -140,8 +140,7 @@ final class DataQuality {
         }
 
         Line line(LostCandidates.Sample lost) {
-            LostCandidates.Lost cost =
-                    lost.byAttribute().getOrDefault(attribute.name(), new LostCandidates.Lost(0, 0));
+            LostCandidates.Lost cost = lost.byAttribute().getOrDefault(attribute.name(), new LostCandidates.Lost(0, 0));
             Span maxAge = attribute.maxAge();
             return new Line(
                     attribute.name(),

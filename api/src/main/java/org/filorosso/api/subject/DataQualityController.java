@@ -37,7 +37,6 @@ class DataQualityController {
     DataQuality.Report report(@RequestParam(required = false) @Nullable String playbook) {
         LivePlaybook live = playbooks.named(playbook);
         LostCandidates cost = lost.getIfAvailable(() -> asked -> new LostCandidates.Sample(0, Map.of()));
-        return new DataQuality(database, dictionaries.of(live.playbook()), live, clock.instant())
-                .report(cost.of(live));
+        return new DataQuality(database, dictionaries.of(live.playbook()), live, clock.instant()).report(cost.of(live));
     }
 }

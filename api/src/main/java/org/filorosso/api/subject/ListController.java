@@ -55,7 +55,11 @@ class ListController {
      *
      * @param next member after which the next page begins, or null at the end
      */
-    record Page(String name, long count, List<String> members, @Nullable String next) {}
+    record Page(
+            String name,
+            long count,
+            List<String> members,
+            @Nullable String next) {}
 
     @PutMapping
     Changed replace(@PathVariable String name, HttpServletRequest request) {

@@ -29,25 +29,25 @@ final class ListStore {
     }
 
     void clear(String list) {
-        database.sql()
-                .sql("delete from list_member where list = ?")
-                .param(list)
-                .update();
+        database.sql().sql("delete from list_member where list = ?").param(list).update();
     }
 
     /** Returns how many were not on it. */
     int add(String list, List<String> members) {
-        return members.isEmpty() ? 0 : write(
-                "insert into list_member (list, member) select cast(? as varchar), id from unnest(cast(? as varchar array)) as given(id)"
-                        + " on conflict do nothing",
-                list,
-                members);
+        return members.isEmpty()
+                ? 0
+                : write(
+                        "insert into list_member (list, member) select cast(? as varchar), id from unnest(cast(? as varchar array)) as given(id)"
+                                + " on conflict do nothing",
+                        list,
+                        members);
     }
 
     /** Returns how many were on it. */
     int remove(String list, List<String> members) {
-        return members.isEmpty() ? 0 : write(
-                "delete from list_member where list = ? and member = any(?)", list, members);
+        return members.isEmpty()
+                ? 0
+                : write("delete from list_member where list = ? and member = any(?)", list, members);
     }
 
     private int write(String sql, String list, List<String> members) {
@@ -55,7 +55,9 @@ final class ListStore {
             var statement = connection.prepareStatement(sql);
             statement.setString(1, list);
             statement.setArray(
-                    2, connection.createArrayOf("varchar", members.stream().distinct().toArray()));
+                    2,
+                    connection.createArrayOf(
+                            "varchar", members.stream().distinct().toArray()));
             return statement;
         });
     }

@@ -73,7 +73,11 @@ final class MemberSource {
                     case "remove" -> array(json, "/remove", remove);
                     default ->
                         throw Refusal.at(
-                                Kind.INVALID, Faults.pointer("", name), "is no field of this", null, "Maybe add or remove.");
+                                Kind.INVALID,
+                                Faults.pointer("", name),
+                                "is no field of this",
+                                null,
+                                "Maybe add or remove.");
                 }
             }
         } catch (JacksonException e) {

@@ -29,12 +29,17 @@ class DemoTest {
 
     private RunningService demo(TestDatabase.Address address) {
         return RunningService.start(
-                address, temp.resolve("data"), "--filorosso.playbooks=" + RULES, "--demo", "--filorosso.demo-customers=40");
+                address,
+                temp.resolve("data"),
+                "--filorosso.playbooks=" + RULES,
+                "--demo",
+                "--filorosso.demo-customers=40");
     }
 
     @Test
     void theSameSeedAndDayGiveTheSameCustomers() {
-        Playbook telco = PlaybookReader.read(RULES.resolve("telco"), LocalDate.EPOCH).orThrow();
+        Playbook telco =
+                PlaybookReader.read(RULES.resolve("telco"), LocalDate.EPOCH).orThrow();
         Instant day = Instant.parse("2026-03-10T10:15:00Z");
         List<InventedCustomer> customers = new Invention(1, day, telco).customers(300);
         assertThat(new Invention(1, day, telco).customers(300)).isEqualTo(customers);
@@ -44,7 +49,9 @@ class DemoTest {
             assertThat(one.contacts()).allMatch(contact -> contact.at().isBefore(day));
         });
         assertThat(customers).anyMatch(one -> one.contacts().stream().anyMatch(contact -> contact.price() != null));
-        assertThat(customers).anyMatch(one -> one.events().stream().anyMatch(event -> event.event().equals("complaint-opened")));
+        assertThat(customers)
+                .anyMatch(one ->
+                        one.events().stream().anyMatch(event -> event.event().equals("complaint-opened")));
     }
 
     @ParameterizedTest

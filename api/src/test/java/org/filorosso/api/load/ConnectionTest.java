@@ -57,7 +57,8 @@ class ConnectionTest {
     void readsEachAnswerToItsEnd() throws IOException {
         try (Connection connection = new Connection(port(), "/echo", "X-Any: one\r\n")) {
             for (String body : new String[] {"", "perché", "x".repeat(40_000)}) {
-                assertThat(connection.post(body)).isEqualTo(new Connection.Answer(200, body.getBytes(UTF_8).length, false));
+                assertThat(connection.post(body))
+                        .isEqualTo(new Connection.Answer(200, body.getBytes(UTF_8).length, false));
             }
         }
     }

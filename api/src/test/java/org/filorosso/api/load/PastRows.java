@@ -31,13 +31,14 @@ final class PastRows {
             "bill-explained",
             "loyalty-gift");
     private static final List<String> CHANNELS = List.of("contact-centre", "app", "email");
-    private static final List<String> OUTCOMES =
-            List.of("presented", "presented", "presented", "sent", "clicked", "ignored", "rejected", "later", "accepted");
+    private static final List<String> OUTCOMES = List.of(
+            "presented", "presented", "presented", "sent", "clicked", "ignored", "rejected", "later", "accepted");
     private static final int DAYS = 350;
     private static final int BATCH = 1000;
-    private static final String INSERT = "insert into interaction (at, recorded_at, interaction_id, subject_id, action, "
-            + "outcome, channel, direction, rank, playbook, offered, granted, response_key) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?, 1, 'telco', true, true, ?)";
+    private static final String INSERT =
+            "insert into interaction (at, recorded_at, interaction_id, subject_id, action, "
+                    + "outcome, channel, direction, rank, playbook, offered, granted, response_key) "
+                    + "values (?, ?, ?, ?, ?, ?, ?, ?, 1, 'telco', true, true, ?)";
 
     private final int subjects;
     private final int each;

@@ -57,7 +57,8 @@ class BackupTest {
         String key;
         try (EmbeddedPostgres lived = EmbeddedPostgres.builder()
                         .setDataDirectory(data.toFile())
-                        .setOverrideWorkingDirectory(Path.of("target", "postgres").toFile())
+                        .setOverrideWorkingDirectory(
+                                Path.of("target", "postgres").toFile())
                         .start();
                 RunningService service = RunningService.start(address(lived), folder.resolve("one"), PLAYBOOKS)) {
             key = service.key(Role.INTEGRATION);
@@ -67,7 +68,8 @@ class BackupTest {
         try (EmbeddedPostgres lives = EmbeddedPostgres.builder()
                         .setDataDirectory(restored.toFile())
                         .setCleanDataDirectory(false)
-                        .setOverrideWorkingDirectory(Path.of("target", "postgres").toFile())
+                        .setOverrideWorkingDirectory(
+                                Path.of("target", "postgres").toFile())
                         .start();
                 RunningService service = RunningService.start(address(lives), folder.resolve("two"), PLAYBOOKS)) {
             holds(service, key);
@@ -95,7 +97,9 @@ class BackupTest {
     }
 
     private static void write(RunningService service, String key) {
-        assertThat(service.with(key).put(SUBJECT, "{'consents': {'marketing': true}}").status())
+        assertThat(service.with(key)
+                        .put(SUBJECT, "{'consents': {'marketing': true}}")
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -125,7 +129,9 @@ class BackupTest {
                 Files.copy(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (NoSuchFileException e) {
-            assertThat(from).as("a file that went while it was copied, as PostgreSQL's may").doesNotExist();
+            assertThat(from)
+                    .as("a file that went while it was copied, as PostgreSQL's may")
+                    .doesNotExist();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

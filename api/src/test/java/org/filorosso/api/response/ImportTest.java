@@ -48,8 +48,11 @@ class ImportTest {
                 + id + ";activate-app;accepted;2026-03-01T18:04;12.5;csv-5-" + id + "\n";
         Answer first = send(on, "/v1/responses:import", "text/csv", body);
         counts(first, 5, 2, 0, 3);
-        assertThat(first.json().get("errors").valueStream().map(error -> error.get("line").asInt() + " "
-                        + error.get("pointer").asString()))
+        assertThat(first.json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("line").asInt() + " "
+                                + error.get("pointer").asString()))
                 .containsExactlyInAnyOrder("3 /outcome", "4 /value", "5 /interactionId");
         counts(send(on, "/v1/responses:import", "text/csv", body), 5, 0, 2, 3);
         assertThat(rows(on, "interaction where subject_id = 'csv-1'")).isEqualTo(2);
@@ -78,16 +81,22 @@ class ImportTest {
                 + "col-1,bill-paid,4,2026-03-02T10:00,much,\n";
         Answer answer = send(on, "/v1/events:import?playbook=telco", "text/csv", body);
         counts(answer, 4, 2, 0, 2);
-        assertThat(rows(on, "event where subject_id = 'col-1' and fields like '%12.5%'")).isEqualTo(1);
+        assertThat(rows(on, "event where subject_id = 'col-1' and fields like '%12.5%'"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void refusesWhatIsNeither(TestDatabase on) {
-        assertThat(send(on, "/v1/responses:import", "application/xml", "<a/>").status()).isEqualTo(415);
-        assertThat(send(on, "/v1/events:import?playbook=telco", "text/csv", "subject,evnt\n1,2\n").status())
+        assertThat(send(on, "/v1/responses:import", "application/xml", "<a/>").status())
+                .isEqualTo(415);
+        assertThat(send(on, "/v1/events:import?playbook=telco", "text/csv", "subject,evnt\n1,2\n")
+                        .status())
                 .isEqualTo(422);
-        assertThat(send(on, "/v1/events:import", "application/x-ndjson", "{\"a\"\n").json().get("refused").asInt())
+        assertThat(send(on, "/v1/events:import", "application/x-ndjson", "{\"a\"\n")
+                        .json()
+                        .get("refused")
+                        .asInt())
                 .isEqualTo(1);
     }
 }

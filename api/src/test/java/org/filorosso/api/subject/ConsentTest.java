@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConsentTest {
 
     private static long refusedForConsent(Client agent) {
-        return agent
-                .post(
+        return agent.post(
                         "/v1/decisions",
                         "{'subjectId': 'consent-1', 'channel': 'contact-centre', 'direction': 'inbound',"
                                 + " 'playbook': 'telco', 'dryRun': true, 'explain': 'summary'}")

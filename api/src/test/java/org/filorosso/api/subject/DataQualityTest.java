@@ -66,8 +66,9 @@ class DataQualityTest {
                 .get("/v1/data-quality?playbook=telco")
                 .json();
         assertThat(report.path("decisions").intValue()).isPositive();
-        assertThat(report.path("attributes").valueStream().mapToLong(line -> line.path("lostCandidates")
-                        .longValue()))
+        assertThat(report.path("attributes")
+                        .valueStream()
+                        .mapToLong(line -> line.path("lostCandidates").longValue()))
                 .anyMatch(lost -> lost > 0);
     }
 }

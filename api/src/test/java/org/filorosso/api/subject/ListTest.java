@@ -56,10 +56,14 @@ class ListTest {
         assertThat(client.get("/v1/lists/vip?limit=1").text()).contains("\"members\":[\"list-1\"],\"next\":\"list-1\"");
         assertThat(client.get("/v1/lists/vip?limit=1&after=list-1").text())
                 .contains("\"members\":[\"list-3\"],\"next\":null");
-        assertThat(put(database, "/v1/lists/vip", "application/json", "[\"list-9\"]").status())
+        assertThat(put(database, "/v1/lists/vip", "application/json", "[\"list-9\"]")
+                        .status())
                 .isEqualTo(200);
         assertThat(client.get("/v1/lists/vip").text()).contains("\"members\":[\"list-9\"]");
-        assertThat(put(database, "/v1/lists/vip", "text/csv", "").json().path("count").longValue())
+        assertThat(put(database, "/v1/lists/vip", "text/csv", "")
+                        .json()
+                        .path("count")
+                        .longValue())
                 .isZero();
     }
 
@@ -79,20 +83,18 @@ class ListTest {
                         .get("/v1/lists/fibre%20pilot")
                         .text())
                 .contains("[\"list-h\"]");
-        assertThat(put(database, "/v1/lists/vips", "application/json", "[]").text()).contains("vip");
-        assertThat(put(database, PATH, "application/json", "{\"a\": 1}").status()).isEqualTo(422);
+        assertThat(put(database, "/v1/lists/vips", "application/json", "[]").text())
+                .contains("vip");
+        assertThat(put(database, PATH, "application/json", "{\"a\": 1}").status())
+                .isEqualTo(422);
         assertThat(put(database, PATH, "application/json", "[1").status()).isIn(400, 422);
     }
 
     @ParameterizedTest
     @EnumSource
     void numbersOnTheRegisterProtectTheirOwners(TestDatabase database) {
-        database.service()
-                .as(Role.INTEGRATION)
-                .patch(PATH, "{'add': ['+390677777777']}");
-        database.service()
-                .as(Role.INTEGRATION)
-                .put("/v1/subjects/list-owner", "{'aliases': ['+390677777777']}");
+        database.service().as(Role.INTEGRATION).patch(PATH, "{'add': ['+390677777777']}");
+        database.service().as(Role.INTEGRATION).put("/v1/subjects/list-owner", "{'aliases': ['+390677777777']}");
         assertThat(lists(database, "list-owner")).containsExactly("do-not-call");
         assertThat(lists(database, "+390677777777")).containsExactly("do-not-call");
         assertThat(lists(database, "+390688888888")).isEmpty();
