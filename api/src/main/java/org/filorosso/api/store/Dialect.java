@@ -5,8 +5,11 @@ import java.util.Map;
 
 /** The databases that hold the service's data, and the few words in which they differ. */
 public enum Dialect {
-    H2("h2", Map.of("binary", "binary large object", "partitioned", "")),
-    POSTGRESQL("postgresql", Map.of("binary", "bytea", "partitioned", "partition by range (at)"));
+    // of an index over subject and time H2 walks through every row for a list of subjects
+    H2("h2", Map.of("binary", "binary large object", "partitioned", "", "of_subject", "subject_id")),
+    POSTGRESQL(
+            "postgresql",
+            Map.of("binary", "bytea", "partitioned", "partition by range (at)", "of_subject", "subject_id, at"));
 
     private final String code;
     private final Map<String, String> placeholders;
