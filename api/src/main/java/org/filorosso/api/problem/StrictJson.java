@@ -86,7 +86,7 @@ final class StrictJson {
 
     /** A text that UTF-8 can carry: what it cannot is shown as a question mark. */
     static String wellFormed(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', '?');
     }
 
     private static boolean storable(String text) {

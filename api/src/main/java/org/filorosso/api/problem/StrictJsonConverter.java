@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,9 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
                 throw refusal;
             }
             faults.add(ShapeFaults.of(e));
+            return null;
+        } catch (InputCoercionException e) {
+            faults.add(new Fault("", "holds a number that is too large for its place", null, null));
             return null;
         }
     }

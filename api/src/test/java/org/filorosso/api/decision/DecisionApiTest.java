@@ -16,7 +16,7 @@ class DecisionApiTest {
     @ParameterizedTest
     @EnumSource
     void answersAndStoresAndAnswersTheSameAgain(TestDatabase database) {
-        String body = "{'requestId': 'call-1', 'subjectId': 'da-1', 'channel': 'contact-centre',"
+        String body = "{'requestId': 'da-call-1', 'subjectId': 'da-1', 'channel': 'contact-centre',"
                 + " 'direction': 'inbound', 'playbook': 'telco', 'explain': 'summary'}";
         Answer first = database.service().as(Role.AGENT).post("/v1/decisions", body);
         assertThat(first.status()).as(first.text()).isEqualTo(200);
@@ -52,7 +52,7 @@ class DecisionApiTest {
     @EnumSource
     void explainsAPastDecisionWithTheFactsOfThatMoment(TestDatabase database) {
         Client agent = database.service().as(Role.AGENT);
-        JsonNode decided = agent.post("/v1/decisions", question("'requestId': 'call-2', 'subjectId': 'da-2'"))
+        JsonNode decided = agent.post("/v1/decisions", question("'requestId': 'da-call-2', 'subjectId': 'da-2'"))
                 .json();
         String id = decided.path("interactionId").stringValue();
         Answer explained = agent.get("/v1/decisions/" + id + "?explain=full");

@@ -34,7 +34,7 @@ class ApiDocumentTest {
         Contract.SERVED
                 .operations()
                 .forEach(operation ->
-                        names.add(operation.method() + " " + operation.path().getPatternString()));
+                        names.add(plain(operation.method(), operation.path().getPatternString())));
         return names;
     }
 

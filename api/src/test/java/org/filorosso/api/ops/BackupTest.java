@@ -59,6 +59,8 @@ class BackupTest {
                         .setDataDirectory(data.toFile())
                         .setOverrideWorkingDirectory(
                                 Path.of("target", "postgres").toFile())
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
                         .start();
                 RunningService service = RunningService.start(address(lived), folder.resolve("one"), PLAYBOOKS)) {
             key = service.key(Role.INTEGRATION);
@@ -70,6 +72,8 @@ class BackupTest {
                         .setCleanDataDirectory(false)
                         .setOverrideWorkingDirectory(
                                 Path.of("target", "postgres").toFile())
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
                         .start();
                 RunningService service = RunningService.start(address(lives), folder.resolve("two"), PLAYBOOKS)) {
             holds(service, key);
