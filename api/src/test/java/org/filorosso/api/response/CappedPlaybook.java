@@ -16,7 +16,6 @@ import org.filorosso.engine.playbook.Direction;
 import org.filorosso.engine.playbook.Outcome;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.io.PlaybookReader;
-import org.jspecify.annotations.Nullable;
 
 /** A small playbook of caps, budgets and quotes, and responses to it. */
 final class CappedPlaybook {
@@ -101,19 +100,13 @@ final class CappedPlaybook {
 
     /** The same in a given interaction. */
     Response response(String interaction, String subject, String action, Outcome outcome, Instant at) {
-        return response(interaction, subject, action, outcome, at, "desk", action.equals("deal") ? "9" : null);
+        return response(interaction, subject, action, outcome, at, "desk");
     }
 
-    Response response(
-            String interaction,
-            String subject,
-            String action,
-            Outcome outcome,
-            Instant at,
-            String channel,
-            @Nullable String price) {
+    /** The same on a channel; only the deal has a price. */
+    Response response(String interaction, String subject, String action, Outcome outcome, Instant at, String channel) {
         Direction direction = channel.equals("mail") ? Direction.OUTBOUND : Direction.INBOUND;
-        BigDecimal terms = price == null ? null : new BigDecimal(price);
+        BigDecimal terms = action.equals("deal") ? BigDecimal.valueOf(9) : null;
         Proposal proposal = new Proposal(
                 interaction,
                 subject,

@@ -187,9 +187,8 @@ class CapsTest {
         Database database = kind.database();
         for (int i = 0; i < 5; i++) {
             String interaction = "m-" + i;
-            boolean granted =
-                    record(database, capped.response(interaction, "m", "plain", SENT, NOW, "mail", null), NOW);
-            record(database, capped.response(interaction, "m", "plain", PRESENTED, NOW, "mail", null), NOW);
+            boolean granted = record(database, capped.response(interaction, "m", "plain", SENT, NOW, "mail"), NOW);
+            record(database, capped.response(interaction, "m", "plain", PRESENTED, NOW, "mail"), NOW);
             assertThat(granted).isEqualTo(i < 3);
         }
         assertThat(used(database, "contacts/mail", "2026-11-20")).isEqualByComparingTo("3");
