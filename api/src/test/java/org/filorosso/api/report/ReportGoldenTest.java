@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Hazard: a figure is not what it says. Every expected file was worked out by hand from {@link ShopHistory}, the sums as
- * noted at each test and the intervals by the formulas of their sources with a pocket calculator's precision.
+ * noted at each test; the intervals come from a script of another language that follows the formulas of their sources.
  */
 class ReportGoldenTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
