@@ -16,11 +16,11 @@ create table decision (
   stages varchar not null,              -- {"eligibility": [40, 22]}
   no_action_reason varchar(20),
   degraded varchar(40),
-  facts ${binary},                      -- what the decision read, compressed; null once erased
+  facts ${binary},                      -- what the decision read, packed; null once erased
   facts_digest varchar(64) not null,
   primary key (interaction_id, at)
 ) ${partitioned};
-create index decision_subject on decision (${of_subject});
+create index decision_subject on decision (subject_id, at${decision_history});
 create index decision_playbook on decision (playbook, at);
 
 -- Idempotency: who asked what under which key. Not partitioned: a key is unique for ever, or until it is forgotten.
@@ -60,7 +60,7 @@ create table interaction (
   response_key varchar(300) not null,
   primary key (seq, at)
 ) ${partitioned};
-create index interaction_subject on interaction (${of_subject});
+create index interaction_subject on interaction (subject_id, at${interaction_history});
 create index interaction_id on interaction (interaction_id);
 
 create table response_key (
@@ -84,7 +84,7 @@ create table event (
   fields varchar not null,              -- {"amount": 12.5}
   primary key (seq, at)
 ) ${partitioned};
-create index event_subject on event (${of_subject});
+create index event_subject on event (subject_id, at${event_history});
 
 create table event_key (
   subject_id varchar(64) not null,

@@ -2,3 +2,6 @@
 create table decision_rest partition of decision default;
 create table interaction_rest partition of interaction default;
 create table event_rest partition of event default;
+
+-- Compressing facts costs a decision more time than their space is worth.
+alter table decision alter column facts set storage external;

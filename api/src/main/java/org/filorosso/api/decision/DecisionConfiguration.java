@@ -56,7 +56,7 @@ class DecisionConfiguration {
             ObjectProvider<Outbox> outbox,
             Spool spool) {
         DecisionWriter writer = new DecisionWriter(database, counters, outbox.getIfAvailable());
-        return new Journal(writer, new DecisionStore(database), records, spool);
+        return new Journal(database.dialect(), writer, new DecisionStore(database), records, spool);
     }
 
     @Bean

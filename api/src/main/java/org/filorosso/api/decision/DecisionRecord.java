@@ -95,10 +95,10 @@ public final class DecisionRecord {
     }
 
     private Facts facts() {
-        byte[] deflated = row.facts();
-        if (deflated == null) {
+        byte[] packed = row.facts();
+        if (packed == null) {
             throw Refusal.of(Kind.ERASED, "The facts of the decision (" + row.interactionId() + ") were erased.");
         }
-        return FactsReader.unpack(new Facts.Packed(deflated, row.factsDigest()), learnt);
+        return FactsReader.unpack(new Facts.Packed(packed, row.factsDigest()), learnt);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants {@code script=A|price=B}
  * @param results JSON, an array a result
  * @param stages JSON, what each stage was given and left
- * @param facts compressed, or null once erased
+ * @param facts packed, or null once erased
  */
 record DecisionRow(
         String interactionId,

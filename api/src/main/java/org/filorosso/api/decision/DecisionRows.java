@@ -37,7 +37,7 @@ final class DecisionRows {
                 stages(decision),
                 code(decision.noActionReason()),
                 made.degraded(),
-                facts.deflated(),
+                facts.bytes(),
                 facts.digest());
     }
 

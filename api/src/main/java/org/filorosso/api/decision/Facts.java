@@ -19,8 +19,8 @@ record Facts(
     /**
      * Facts as they are kept.
      *
-     * @param deflated compressed
-     * @param digest SHA-256 of what is compressed, 64 hex digits
+     * @param bytes in the form of {@link FactsWriter}
+     * @param digest SHA-256 of the bytes, 64 hex digits
      */
-    record Packed(byte[] deflated, String digest) {}
+    record Packed(byte[] bytes, String digest) {}
 }

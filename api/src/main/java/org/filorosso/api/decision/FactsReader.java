@@ -4,14 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.filorosso.engine.decide.Request;
 import org.filorosso.engine.decide.State;
 import org.filorosso.engine.decide.Subject;
@@ -26,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.smile.SmileMapper;
 
 /** Unpacks what {@link FactsWriter} packed. */
 final class FactsReader {
-    private static final JsonMapper EXACT = JsonMapper.builder()
+    private static final SmileMapper EXACT = SmileMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -44,11 +43,10 @@ final class FactsReader {
      * @throws IllegalStateException if they are damaged
      */
     static Facts unpack(Facts.Packed packed, Function<String, BetaCounts> learnt) {
-        byte[] raw = inflate(packed.deflated());
-        if (!BodyDigest.sha256(raw).equals(packed.digest())) {
+        if (!BodyDigest.sha256(packed.bytes()).equals(packed.digest())) {
             throw new IllegalStateException("The facts of a decision do not match their digest");
         }
-        JsonNode facts = EXACT.readTree(raw);
+        JsonNode facts = EXACT.readTree(packed.bytes());
         String learntId = text(facts.path("state").path(2));
         BetaCounts counts = learntId == null ? BetaCounts.NONE : learnt.apply(learntId);
         return new Facts(
@@ -56,27 +54,6 @@ final class FactsReader {
                 request(facts.path("request")),
                 state(facts.path("state"), counts),
                 learntId);
-    }
-
-    private static byte[] inflate(byte[] deflated) {
-        Inflater inflater = new Inflater(true);
-        try {
-            inflater.setInput(deflated);
-            var out = new java.io.ByteArrayOutputStream(deflated.length * 4);
-            byte[] buffer = new byte[8192];
-            while (!inflater.finished()) {
-                int read = inflater.inflate(buffer);
-                if (read == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    throw new DataFormatException("They end too early");
-                }
-                out.write(buffer, 0, read);
-            }
-            return out.toByteArray();
-        } catch (DataFormatException e) {
-            throw new IllegalStateException("The facts of a decision cannot be unpacked", e);
-        } finally {
-            inflater.end();
-        }
     }
 
     private static Subject subject(JsonNode node) {
@@ -236,7 +213,9 @@ final class FactsReader {
     }
 
     private static Instant moment(JsonNode node) {
-        return node.isString() ? Instant.parse(node.stringValue()) : Instant.ofEpochMilli(node.longValue());
+        return node.isString()
+                ? Instant.parse(node.stringValue())
+                : Instant.EPOCH.plus(node.longValue(), ChronoUnit.MICROS);
     }
 
     private static @Nullable Object value(JsonNode node) {

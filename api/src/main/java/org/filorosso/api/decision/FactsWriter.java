@@ -8,7 +8,6 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.Deflater;
 import org.filorosso.engine.decide.Request;
 import org.filorosso.engine.decide.State;
 import org.filorosso.engine.decide.Subject;
@@ -18,11 +17,19 @@ import org.filorosso.engine.history.Interaction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.dataformat.smile.SmileFactory;
+import tools.jackson.dataformat.smile.SmileWriteFeature;
 
-/** Packs facts: compact JSON, deflated. Arrays stand for records, so the order of their fields is part of the form. */
+/**
+ * Packs facts: Smile, which is JSON in binary that names each word once. Arrays stand for records, so the order of their
+ * fields is part of the form.
+ */
 final class FactsWriter {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final long NANOS_PER_MICRO = 1_000;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final SmileFactory SMILE = SmileFactory.builder()
+            .enable(SmileWriteFeature.CHECK_SHARED_STRING_VALUES)
+            .build();
 
     private final JsonGenerator json;
 
@@ -33,27 +40,11 @@ final class FactsWriter {
     /** @param read what of the counters was read, by name */
     static Facts.Packed pack(Facts facts, Map<String, BigDecimal> read) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+        try (JsonGenerator json = SMILE.createGenerator(ObjectWriteContext.empty(), bytes)) {
             new FactsWriter(json).facts(facts, read);
         }
-        byte[] raw = bytes.toByteArray();
-        return new Facts.Packed(deflate(raw), BodyDigest.sha256(raw));
-    }
-
-    private static byte[] deflate(byte[] raw) {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-        try {
-            deflater.setInput(raw);
-            deflater.finish();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length / 2 + 64);
-            byte[] buffer = new byte[4096];
-            while (!deflater.finished()) {
-                out.write(buffer, 0, deflater.deflate(buffer));
-            }
-            return out.toByteArray();
-        } finally {
-            deflater.end();
-        }
+        byte[] packed = bytes.toByteArray();
+        return new Facts.Packed(packed, BodyDigest.sha256(packed));
     }
 
     private void facts(Facts facts, Map<String, BigDecimal> read) {
@@ -241,12 +232,13 @@ final class FactsWriter {
         }
     }
 
-    /** Milliseconds where that is exact. */
+    /** Microseconds where that is exact: both databases keep no less. */
     private void time(@Nullable Instant at) {
         if (at == null) {
             json.writeNull();
-        } else if (at.getNano() % 1_000_000 == 0 && Math.abs(at.getEpochSecond()) < Long.MAX_VALUE / 1_000) {
-            json.writeNumber(at.toEpochMilli());
+        } else if (at.getNano() % NANOS_PER_MICRO == 0
+                && Math.abs(at.getEpochSecond()) < Long.MAX_VALUE / MICROS_PER_SECOND - 1) {
+            json.writeNumber(at.getEpochSecond() * MICROS_PER_SECOND + at.getNano() / NANOS_PER_MICRO);
         } else {
             json.writeString(at.toString());
         }

@@ -16,6 +16,7 @@ import org.filorosso.api.decision.DecisionWrite.Outcome;
 import org.filorosso.api.problem.Kind;
 import org.filorosso.api.problem.Refusal;
 import org.filorosso.api.store.Batcher;
+import org.filorosso.api.store.Dialect;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Journal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-    private static final Batcher.Size WRITES = new Batcher.Size(2, 64, 1024);
+    private static final int MOST_TOGETHER = 64;
+    private static final int QUEUED = 1024;
     private static final Batcher.Size FINDS = new Batcher.Size(1, 64, 1024);
     private static final Batcher.Size KEYS = new Batcher.Size(1, 1, 64);
     private static final Duration SYNC = Duration.ofMillis(25);
@@ -45,8 +47,10 @@ final class Journal implements AutoCloseable {
     /** An answer that the database does not know yet. */
     private record Told(String bodyDigest, Answered answer) {}
 
-    Journal(DecisionWriter writer, DecisionStore store, DecisionRecords records, Spool spool) {
-        this.writes = new Batcher<>("decision-write", WRITES, writer::write);
+    /** @param dialect H2 commits one transaction at a time: there a second writer would only make smaller ones */
+    Journal(Dialect dialect, DecisionWriter writer, DecisionStore store, DecisionRecords records, Spool spool) {
+        Batcher.Size size = new Batcher.Size(dialect == Dialect.H2 ? 1 : 2, MOST_TOGETHER, QUEUED);
+        this.writes = new Batcher<>("decision-write", size, writer::write);
         this.finds = new Batcher<>("decision-find", FINDS, this::find);
         this.keys = new Batcher<>(
                 "decision-keys", KEYS, asked -> asked.stream().map(store::keys).toList());

@@ -39,7 +39,7 @@ final class BatchedReader implements SubjectReader, DisposableBean {
 
     private List<StoredSubject> read(List<String> asked) {
         StoredRows rows = database.batches().execute((ConnectionCallback<StoredRows>)
-                connection -> new StoredRowsQuery(connection, since()).read(asked));
+                connection -> new StoredRowsQuery(connection, database.dialect(), since()).read(asked));
         if (rows == null) {
             throw new IllegalStateException("The reading of subjects must give rows");
         }

@@ -1,8 +1,5 @@
 package org.filorosso.api.subject;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -13,8 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import org.filorosso.api.security.AuditLog;
 import org.filorosso.api.security.Caller;
 import org.filorosso.api.store.Database;
@@ -22,10 +17,15 @@ import org.filorosso.api.subject.SubjectTables.Rows;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.smile.SmileMapper;
 
 /** Hands out everything that is stored of a subject, row by row. */
 @Component
 final class Export {
+    private static final SmileMapper PACKED = SmileMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final Set<String> JSON = Set.of("results", "fields", "attributes", "consents", "preferred_channels");
     private static final int AT_ONCE = 500;
 
@@ -145,11 +145,7 @@ final class Export {
             json.writeNull();
             return;
         }
-        try (InputStream unpacked = new InflaterInputStream(new ByteArrayInputStream(packed), new Inflater(true))) {
-            json.writeTree(StoredJson.mapper().readTree(unpacked));
-        } catch (IOException e) {
-            throw new IllegalStateException("The facts of a decision cannot be unpacked", e);
-        }
+        json.writeTree(PACKED.readTree(packed));
     }
 
     /** {@code interaction_id} as {@code interactionId}. */

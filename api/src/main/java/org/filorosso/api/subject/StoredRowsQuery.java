@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.filorosso.api.store.Dialect;
 import org.filorosso.api.subject.StoredRows.EventRow;
 import org.filorosso.api.subject.StoredRows.QuoteRow;
 import org.filorosso.api.subject.StoredRows.StageRow;
@@ -37,14 +38,16 @@ final class StoredRowsQuery {
             Arrays.stream(Outcome.values()).collect(Collectors.toUnmodifiableMap(Outcome::code, one -> one));
 
     private final Connection connection;
+    private final Dialect dialect;
     private final OffsetDateTime since;
     private final StoredRows rows = new StoredRows();
     // the same few names stand in thousands of rows
     private final Map<String, String> names = new HashMap<>();
 
     /** @param since how far back the history is read */
-    StoredRowsQuery(Connection connection, Instant since) {
+    StoredRowsQuery(Connection connection, Dialect dialect, Instant since) {
         this.connection = connection;
+        this.dialect = dialect;
         this.since = since.atOffset(ZoneOffset.UTC);
     }
 
@@ -112,19 +115,19 @@ final class StoredRowsQuery {
 
     private void past(Set<String> ids) throws SQLException {
         query(
-                "select subject_id, interaction_id, at, channel, direction, results from decision"
-                        + " where subject_id = any(?) and at > ? order by at",
+                "select subject_id, interaction_id, at, channel, direction, results from "
+                        + dialect.ofSubjects("decision") + " and at > ? order by at",
                 ids,
                 this::decision);
         query(
                 "select subject_id, interaction_id, at, channel, direction, action, outcome, rank,"
-                        + " amount, price, treatment, reason, resume_at, team from interaction"
-                        + " where subject_id = any(?) and at > ? order by at, seq",
+                        + " amount, price, treatment, reason, resume_at, team from "
+                        + dialect.ofSubjects("interaction") + " and at > ? order by at, seq",
                 ids,
                 this::interaction);
         query(
-                "select subject_id, at, event, event_key, fields from event"
-                        + " where subject_id = any(?) and at > ? order by at, seq",
+                "select subject_id, at, event, event_key, fields from " + dialect.ofSubjects("event")
+                        + " and at > ? order by at, seq",
                 ids,
                 row -> StoredRows.add(
                         rows.events,

@@ -53,7 +53,8 @@ final class Desk implements AutoCloseable {
         this.store = new DecisionStore(database);
         this.records = new DecisionRecords(store, new OnlyTelco(), new Counted());
         CounterStore counters = new CounterStore(database);
-        this.journal = new Journal(new DecisionWriter(database, counters, null), store, records, spool);
+        this.journal =
+                new Journal(database.dialect(), new DecisionWriter(database, counters, null), store, records, spool);
         // never by itself: tests say when
         this.drain = new SpoolDrain(
                 spool, new SpoolStore(database, counters, null), () -> false, folder.resolve("refused.jsonl"));

@@ -215,9 +215,9 @@ class FactsTest {
                 .make(Desk.inbound("s", null), "i", KnownSubject.unknown("s"), Set.of());
         Facts.Packed packed = FactsWriter.pack(made.facts(), made.read());
         List<Facts.Packed> damaged = new ArrayList<>();
-        damaged.add(new Facts.Packed(packed.deflated(), "0".repeat(64)));
-        damaged.add(new Facts.Packed(
-                java.util.Arrays.copyOf(packed.deflated(), packed.deflated().length / 2), packed.digest()));
+        damaged.add(new Facts.Packed(packed.bytes(), "0".repeat(64)));
+        damaged.add(
+                new Facts.Packed(java.util.Arrays.copyOf(packed.bytes(), packed.bytes().length / 2), packed.digest()));
         assertThat(damaged)
                 .allSatisfy(one -> assertThatThrownBy(() -> FactsReader.unpack(one, id -> BetaCounts.NONE))
                         .isInstanceOf(IllegalStateException.class));
