@@ -100,4 +100,9 @@ class DecisionConfiguration {
     Answers answers(ResponseTokens tokens) {
         return new Answers(tokens);
     }
+
+    @Bean
+    Rehearsal rehearsal(LivePlaybooks playbooks, DatabaseClock clock, Answering.Parts parts, Answers answers) {
+        return new Rehearsal(playbooks, clock, parts, answers);
+    }
 }

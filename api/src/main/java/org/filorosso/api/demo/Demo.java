@@ -81,6 +81,7 @@ class Demo {
         String address = "http://localhost:" + environment.getRequiredProperty("local.server.port");
         List<InventedCustomer> customers =
                 new Invention(SEED, clock.instant(), telco.get().playbook()).customers(settings.demoCustomers());
+        LOG.info("Inventing {} customers, which takes a minute or less.", customers.size());
         send(new OwnService(address, key.get()), customers, telco.get());
         LOG.info("{} invented customers are there, from {} on.", customers.size(), Invention.FIRST);
     }
@@ -122,6 +123,7 @@ class Demo {
             }
         }
         finish(sent);
+        LOG.info("{} invented customers are there; now what happened to them.", customers.size());
         List<Object> responses = new ArrayList<>();
         List<Object> events = new ArrayList<>();
         for (InventedCustomer customer : customers) {
@@ -129,6 +131,7 @@ class Demo {
             customer.events().forEach(event -> events.add(event(customer.id(), event)));
         }
         inCalls(service, "responses", responses);
+        LOG.info("{} answers of theirs are there; now their invoices and complaints.", responses.size());
         inCalls(service, "events", events);
     }
 
