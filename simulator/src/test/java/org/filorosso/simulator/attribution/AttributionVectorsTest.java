@@ -17,18 +17,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Hazard: credit goes to the wrong channel, is lost, or is given twice. */
-class AttributionVectorsTest {
+public class AttributionVectorsTest {
 
-    @TestFactory
-    Stream<DynamicTest> ofOthers() throws Exception {
+    public static Vectors vectorsOfOthers() {
         return Vectors.of("attribution.json")
                 .run("attr/heuristics_PathData", AttributionVectorsTest::heuristics)
                 .run("attr/heuristics_small", AttributionVectorsTest::small)
                 .run("attr/markov_PathData", AttributionVectorsTest::markov)
                 .run("shapley/airport", AttributionVectorsTest::airport)
                 .leaveOut("attr/", "its simulated figures are held by the exact chain where there are enough of them")
-                .leaveOut("shapley/", "another game by the same definition")
-                .tests();
+                .leaveOut("shapley/", "another game by the same definition");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofOthers() throws Exception {
+        return vectorsOfOthers().tests();
     }
 
     private static JsonNode command(JsonNode vector, String model) {
