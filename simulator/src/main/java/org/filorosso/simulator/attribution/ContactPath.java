@@ -13,4 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param nulls customers who did not convert, at least 0
  */
 public record ContactPath(
-        List<String> channels, @Nullable List<Double> ages, double conversions, double value, double nulls) {}
+        List<String> channels, @Nullable List<Double> ages, double conversions, double value, double nulls) {
+
+    /** Equal for paths with the same contacts. */
+    Object contacts() {
+        return ages == null ? channels : List.of(channels, ages);
+    }
+
+    /** This path and another with the same contacts. */
+    ContactPath with(ContactPath other) {
+        return new ContactPath(
+                channels, ages, conversions + other.conversions, value + other.value, nulls + other.nulls);
+    }
+}

@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.RealVector;
 
 /**
  * Credit by what would be lost without a channel, in the absorbing Markov chain of the paths: solved exactly, not simulated.
@@ -26,7 +24,7 @@ public final class MarkovChain implements Attribution {
     public static final int HIGHEST_ORDER = 4;
 
     /** The most states: a system of more equations takes minutes. */
-    public static final int MOST_STATES = 3000;
+    public static final int MOST_STATES = 2500;
 
     private static final List<String> START = List.of();
     private static final List<String> CONVERSION = List.of("(conversion)", "");
@@ -61,8 +59,9 @@ public final class MarkovChain implements Attribution {
                 paths.stream().mapToDouble(ContactPath::conversions).sum();
         double value = paths.stream().mapToDouble(ContactPath::value).sum();
         Flow flow = flow(paths);
-        Map<String, Double> effects = removalEffects(flow, channels, false);
-        Map<String, Double> worths = removalEffects(flow, channels, true);
+        Map<String, Double> effects = new TreeMap<>();
+        Map<String, Double> worths = new TreeMap<>();
+        removalEffects(flow, channels, effects, worths);
         Map<String, Credit> credits = new TreeMap<>();
         effects.forEach((channel, effect) -> credits.put(
                 channel, new Credit(share(effects, channel) * conversions, share(worths, channel) * value, effect)));
@@ -101,27 +100,28 @@ public final class MarkovChain implements Attribution {
         return List.copyOf(next.subList(Math.max(0, next.size() - order), next.size()));
     }
 
-    private static Map<String, Double> removalEffects(Flow flow, Set<String> channels, boolean worth) {
-        double whole = earned(flow, Set.of(), worth);
-        Map<String, Double> effects = new TreeMap<>();
+    private static void removalEffects(
+            Flow flow, Set<String> channels, Map<String, Double> effects, Map<String, Double> worths) {
+        double[] whole = earned(flow, Set.of());
         for (String channel : channels) {
             Set<List<String>> removed = new HashSet<>();
             flow.numbers.keySet().stream()
                     .filter(state -> state.contains(channel))
                     .forEach(removed::add);
-            effects.put(channel, whole > 0 ? 1 - earned(flow, removed, worth) / whole : 0);
+            double[] left = earned(flow, removed);
+            effects.put(channel, whole[0] > 0 ? 1 - left[0] / whole[0] : 0);
+            worths.put(channel, whole[1] > 0 ? 1 - left[1] / whole[1] : 0);
         }
-        return effects;
     }
 
-    /** The probability to convert from the start, or the worth of it, where who comes to a removed state is lost. */
-    private static double earned(Flow flow, Set<List<String>> removed, boolean worth) {
+    /** The probability to convert from the start, and the worth of it, where who comes to a removed state is lost. */
+    private static double[] earned(Flow flow, Set<List<String>> removed) {
         int n = flow.numbers.size();
         if (n == 0) {
-            return 0;
+            return new double[2];
         }
         Array2DRowRealMatrix stay = new Array2DRowRealMatrix(n, n);
-        RealVector convert = new ArrayRealVector(n);
+        Array2DRowRealMatrix convert = new Array2DRowRealMatrix(n, 2);
         flow.next.forEach((from, outcomes) -> {
             int row = flow.numbers.get(from);
             stay.setEntry(row, row, 1);
@@ -134,10 +134,11 @@ public final class MarkovChain implements Attribution {
                 if (column != null) {
                     stay.addToEntry(row, column, -count / all);
                 } else if (to.equals(CONVERSION)) {
-                    convert.addToEntry(row, (worth ? flow.worth.getOrDefault(from, 0.0) : count) / all);
+                    convert.addToEntry(row, 0, count / all);
+                    convert.addToEntry(row, 1, flow.worth.getOrDefault(from, 0.0) / all);
                 }
             });
         });
-        return new LUDecomposition(stay).getSolver().solve(convert).getEntry(flow.numbers.getOrDefault(START, 0));
+        return new LUDecomposition(stay).getSolver().solve(convert).getRow(flow.numbers.getOrDefault(START, 0));
     }
 }

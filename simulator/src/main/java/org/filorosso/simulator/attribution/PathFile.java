@@ -42,12 +42,12 @@ public record PathFile(
         List<String> numbers = new ArrayList<>(List.of(conversions));
         Stream.of(nulls, value).filter(Objects::nonNull).forEach(numbers::add);
         List<String> texts = days == null ? List.of(path) : List.of(path, days);
-        Map<String, ContactPath> paths = new LinkedHashMap<>();
+        Map<Object, ContactPath> paths = new LinkedHashMap<>();
         try (Columns columns = Columns.open(file, Columns.Asked.of(texts, numbers), flaws)) {
             while (columns.next()) {
                 ContactPath one = path(columns);
                 if (one != null) {
-                    paths.merge(one.channels() + "|" + one.ages(), one, PathFile::together);
+                    paths.merge(one.contacts(), one, ContactPath::with);
                 }
             }
         }
@@ -55,15 +55,6 @@ public record PathFile(
             throw flaws.end(Flaw.of(file.name(), "holds no path", null));
         }
         return List.copyOf(paths.values());
-    }
-
-    private static ContactPath together(ContactPath one, ContactPath other) {
-        return new ContactPath(
-                one.channels(),
-                one.ages(),
-                one.conversions() + other.conversions(),
-                one.value() + other.value(),
-                one.nulls() + other.nulls());
     }
 
     private @Nullable ContactPath path(Columns columns) {
