@@ -18,9 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions in alphabetical order; null where paths tell channels only
  */
 public record Credits(
-        String model,
-        Map<String, Line> channels,
-        @Nullable Map<String, Line> actions) {
+        String model, Map<String, Line> channels, @Nullable Map<String, Line> actions) {
 
     /**
      * One channel or action; null is what is not known.
@@ -42,16 +40,20 @@ public record Credits(
             @Nullable Double roi) {
 
         static Line of(Credit credit, double all, @Nullable Double cost, double spent) {
-            boolean paid = cost != null && cost > 0;
+            Double share = all > 0 ? credit.conversions() / all : null;
+            if (cost == null || cost <= 0) {
+                return new Line(
+                        credit.conversions(), credit.value(), credit.removalEffect(), share, cost, null, null, null);
+            }
             return new Line(
                     credit.conversions(),
                     credit.value(),
                     credit.removalEffect(),
-                    all > 0 ? credit.conversions() / all : null,
+                    share,
                     cost,
-                    cost != null && spent > 0 ? cost / spent : null,
-                    paid && credit.conversions() > 0 ? cost / credit.conversions() : null,
-                    paid ? (credit.value() - cost) / cost : null);
+                    cost / spent,
+                    credit.conversions() > 0 ? cost / credit.conversions() : null,
+                    (credit.value() - cost) / cost);
         }
     }
 
@@ -64,8 +66,7 @@ public record Credits(
         double all = credits.values().stream().mapToDouble(Credit::conversions).sum();
         double spent = costs.values().stream().mapToDouble(cost -> cost).sum();
         Map<String, Line> lines = new LinkedHashMap<>();
-        new TreeMap<>(credits)
-                .forEach((name, credit) -> lines.put(name, Line.of(credit, all, costs.get(name), spent)));
+        new TreeMap<>(credits).forEach((name, credit) -> lines.put(name, Line.of(credit, all, costs.get(name), spent)));
         return lines;
     }
 
@@ -113,7 +114,8 @@ public record Credits(
         }
         String first = channels.entrySet().stream()
                 .max(Map.Entry.comparingByValue(Comparator.comparingDouble(Line::conversions)))
-                .map(most -> most.getKey() + " is credited with most: " + percent(most.getValue().share()))
+                .map(most -> most.getKey() + " is credited with most: "
+                        + percent(most.getValue().share()))
                 .orElse("Nothing");
         return first + String.format(Locale.ROOT, " of %,.0f conversions, by the model \"%s\". ", all, model)
                 + "Credit follows the paths that were seen; what a channel caused, only a holdout tells.";

@@ -68,8 +68,7 @@ record Journey(List<Contacted> contacts, List<Sale> sales) {
         }
     }
 
-    private static TreeMap<Instant, List<Sale>> sales(
-            SubjectLog log, List<Contacted> contacts, OfferTerms terms) {
+    private static TreeMap<Instant, List<Sale>> sales(SubjectLog log, List<Contacted> contacts, OfferTerms terms) {
         TreeMap<Instant, List<Sale>> sales = new TreeMap<>();
         for (Lessons.Lesson lesson : Lessons.of(log.responses(), Instant.MAX)) {
             Interaction row = lesson.row();

@@ -61,16 +61,14 @@ public final class LogPaths {
         path(
                 journey,
                 actions,
-                contact ->
-                        contact.shown().stream().map(Contacted.Shown::action).toList());
+                contact -> contact.shown().stream().map(Contacted.Shown::action).toList());
         if (!contactCosts.isEmpty()) {
             costs(journey);
         }
         contacts += journey.contacts().size();
     }
 
-    private void path(
-            Journey journey, Map<Object, ContactPath> paths, Function<Contacted, List<String>> places) {
+    private void path(Journey journey, Map<Object, ContactPath> paths, Function<Contacted, List<String>> places) {
         List<String> names = new ArrayList<>();
         List<Double> ages = new ArrayList<>();
         Instant end = journey.sales().isEmpty()

@@ -123,7 +123,7 @@ public final class MarkovChain implements Attribution {
         Array2DRowRealMatrix stay = new Array2DRowRealMatrix(n, n);
         Array2DRowRealMatrix convert = new Array2DRowRealMatrix(n, 2);
         flow.next.forEach((from, outcomes) -> {
-            int row = flow.numbers.get(from);
+            int row = flow.numbers.getOrDefault(from, 0);
             stay.setEntry(row, row, 1);
             if (removed.contains(from)) {
                 return;

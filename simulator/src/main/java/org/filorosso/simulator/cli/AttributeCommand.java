@@ -157,15 +157,17 @@ final class AttributeCommand implements Callable<Integer> {
         Playbook read = playbook == null ? null : PlaybookArgument.playbook(playbook);
         Map<String, Double> contactCosts = new HashMap<>();
         if (read != null) {
-            read.tables().channels()
+            read.tables()
+                    .channels()
                     .forEach(channel ->
                             contactCosts.put(channel.name(), channel.cost().doubleValue()));
         }
         LogPaths journeys = new LogPaths(Duration.ofDays(window), chosen == Model.TIME_DECAY, contactCosts);
         journeys.read(folder, read == null ? null : read.name());
         if (journeys.contacts() == 0) {
-            throw Refusal.badInput(folder + ": holds no contact. Maybe without responses.csv, and inbound: a decision is"
-                    + " no contact before something was presented.");
+            throw Refusal.badInput(
+                    folder + ": holds no contact. Maybe without responses.csv, and inbound: a decision is"
+                            + " no contact before something was presented.");
         }
         return new Credits(
                 name(),

@@ -2,14 +2,20 @@ package org.filorosso.simulator.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.filorosso.simulator.clv.BgNbd;
 import org.filorosso.simulator.clv.Buyer;
 import org.filorosso.simulator.clv.BuyerFile;
 import org.filorosso.simulator.clv.GammaGamma;
 import org.filorosso.simulator.clv.LifetimeValue;
+import org.filorosso.simulator.clv.ParetoNbd;
+import org.filorosso.simulator.clv.PurchaseModel;
 import org.filorosso.simulator.clv.Purchases;
 import org.filorosso.simulator.customers.DataFile;
 import org.filorosso.simulator.customers.FlawException;
@@ -31,11 +37,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "clv",
         description =
-                "BG/NBD and Gamma-Gamma by maximum likelihood: whether customers are alive, what they will buy and"
-                        + " what it is worth. From transactions, or from one row a customer.")
+                "BG/NBD (or Pareto/NBD) and Gamma-Gamma by maximum likelihood: whether customers are alive, what they"
+                        + " will buy and what it is worth. From transactions, or from one row a customer.")
 final class ClvCommand implements Callable<Integer> {
     private static final double DAYS_A_YEAR = 365.25;
     private static final int FEWEST = 10;
+    private static final String LIKELIHOOD = "log-likelihood";
     private static final int MOST_STEPS = 200;
 
     private final Filorosso root;
@@ -84,6 +91,12 @@ final class ClvCommand implements Callable<Integer> {
     @Option(names = "--at", paramLabel = "DATE", description = "With --transactions: the end of observation.")
     private @Nullable String at;
 
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "bg-nbd (default: customers leave after a purchase) or pareto-nbd (they leave at any time).")
+    private String model = "bg-nbd";
+
     @Option(names = "--horizon", paramLabel = "N", description = "Units to look ahead. Default: ${DEFAULT-VALUE}.")
     private double horizon = 39;
 
@@ -103,6 +116,12 @@ final class ClvCommand implements Callable<Integer> {
         this.root = root;
     }
 
+    /** Models of purchases. */
+    private enum Model {
+        BG_NBD,
+        PARETO_NBD
+    }
+
     /** Units of time. */
     private enum Unit {
         DAY(1),
@@ -118,7 +137,8 @@ final class ClvCommand implements Callable<Integer> {
 
     /** What was fitted; without values there is no Gamma-Gamma. */
     record Models(
-            BgNbd bgNbd,
+            @Nullable BgNbd bgNbd,
+            @Nullable ParetoNbd paretoNbd,
             @Nullable GammaGamma gammaGamma,
             int customers,
             double expectedPurchases,
@@ -127,11 +147,12 @@ final class ClvCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FlawException {
         Unit time = new Choices(spec).of("--unit", unit, Unit.class);
+        Model chosen = new Choices(spec).of("--model", model, Model.class);
         check();
         Flaws flaws = new Flaws();
         List<Buyer> buyers = buyers(time, flaws);
         Summary.flaws(root.terminal().err(), flaws);
-        LifetimeValue worth = fitted(buyers);
+        LifetimeValue worth = fitted(chosen, buyers);
         double step = Math.max(1, horizon / MOST_STEPS);
         double perStep = Math.pow(1 + discount, step * time.days / DAYS_A_YEAR) - 1;
         double[] clv = buyers.stream()
@@ -144,7 +165,8 @@ final class ClvCommand implements Callable<Integer> {
                 .mapToDouble(buyer -> worth.purchases().expected(buyer, horizon))
                 .sum();
         print(new Models(
-                worth.purchases(),
+                worth.purchases() instanceof BgNbd bgNbd ? bgNbd : null,
+                worth.purchases() instanceof ParetoNbd paretoNbd ? paretoNbd : null,
                 worth.spend(),
                 buyers.size(),
                 purchases,
@@ -174,7 +196,7 @@ final class ClvCommand implements Callable<Integer> {
                 .read(DataFile.of(java.util.Objects.requireNonNull(source.data)), flaws);
     }
 
-    private LifetimeValue fitted(List<Buyer> buyers) {
+    private LifetimeValue fitted(Model chosen, List<Buyer> buyers) {
         long repeating = buyers.stream().filter(buyer -> buyer.repeats() > 0).count();
         if (repeating < FEWEST) {
             throw Refusal.badInput("Only " + repeating + " customers bought again, fewer than " + FEWEST
@@ -186,12 +208,12 @@ final class ClvCommand implements Callable<Integer> {
             throw Refusal.badInput("Only " + telling
                     + " customers have repeat purchases of a value above 0. Maybe without" + " --value.");
         }
-        BgNbd purchases = BgNbd.fit(buyers);
+        PurchaseModel purchases = chosen == Model.BG_NBD ? BgNbd.fit(buyers) : ParetoNbd.fit(buyers);
         GammaGamma spend = valued ? GammaGamma.fit(buyers) : null;
         if (!purchases.settled() || spend != null && !spend.settled()) {
             root.terminal()
                     .err()
-                    .println("The likelihood of " + (purchases.settled() ? "Gamma-Gamma" : "BG/NBD")
+                    .println("The likelihood of " + (purchases.settled() ? "Gamma-Gamma" : "purchases")
                             + " has no greatest value: its parameters run away. Read what it expects, not its"
                             + " parameters. Maybe customers differ too little, or too few bought again.");
         }
@@ -228,30 +250,87 @@ final class ClvCommand implements Callable<Integer> {
     }
 
     private String sentence(Models models) {
-        BgNbd bgNbd = models.bgNbd();
         GammaGamma spend = models.gammaGamma();
         String worth = spend == null ? "" : ", worth " + Numbers.plain(models.clv()) + " today";
         return Figures.count(models.customers()) + " customers are expected to buy "
-                + Numbers.plain(models.expectedPurchases()) + " times within " + Numbers.plain(horizon) + " " + unit
-                + "s" + worth + ".\n\n"
-                + "BG/NBD       r " + Numbers.plain(bgNbd.r()) + "  alpha " + Numbers.plain(bgNbd.alpha()) + "  a "
-                + Numbers.plain(bgNbd.a()) + "  b " + Numbers.plain(bgNbd.b()) + "  log-likelihood "
-                + String.format(java.util.Locale.ROOT, "%.2f", bgNbd.logLikelihood()) + "\n"
-                + (spend == null
-                        ? ""
-                        : "Gamma-Gamma  p " + Numbers.plain(spend.p()) + "  q " + Numbers.plain(spend.q()) + "  v "
-                                + Numbers.plain(spend.v()) + "  log-likelihood "
-                                + String.format(java.util.Locale.ROOT, "%.2f", spend.logLikelihood()) + "\n");
+                + Numbers.plain(models.expectedPurchases()) + " times within " + Numbers.plain(horizon) + " "
+                + unit.toLowerCase(Locale.ROOT) + "s" + worth + ".\n\n"
+                + table(models).entrySet().stream()
+                        .map(line -> line(line.getKey(), line.getValue()))
+                        .collect(Collectors.joining());
     }
 
-    private static String csv(Models models) {
-        CsvText csv = new CsvText().row("r", "alpha", "a", "b", "p", "q", "v", "customers", "expectedPurchases", "clv");
+    private static String line(String model, Map<String, Double> parameters) {
+        return String.format(Locale.ROOT, "%-13s", model)
+                + parameters.entrySet().stream()
+                        .map(one -> one.getKey() + " "
+                                + (one.getKey().equals(LIKELIHOOD)
+                                        ? String.format(Locale.ROOT, "%.2f", one.getValue())
+                                        : Numbers.plain(one.getValue())))
+                        .collect(Collectors.joining("  "))
+                + "\n";
+    }
+
+    private static Map<String, Map<String, Double>> table(Models models) {
+        Map<String, Map<String, Double>> table = new LinkedHashMap<>();
         BgNbd bgNbd = models.bgNbd();
+        if (bgNbd != null) {
+            table.put(
+                    "BG/NBD",
+                    parameters(
+                            bgNbd.logLikelihood(),
+                            "r",
+                            bgNbd.r(),
+                            "alpha",
+                            bgNbd.alpha(),
+                            "a",
+                            bgNbd.a(),
+                            "b",
+                            bgNbd.b()));
+        }
+        ParetoNbd pareto = models.paretoNbd();
+        if (pareto != null) {
+            table.put(
+                    "Pareto/NBD",
+                    parameters(
+                            pareto.logLikelihood(),
+                            "r",
+                            pareto.r(),
+                            "alpha",
+                            pareto.alpha(),
+                            "s",
+                            pareto.s(),
+                            "beta",
+                            pareto.beta()));
+        }
         GammaGamma spend = models.gammaGamma();
-        csv.number(bgNbd.r()).number(bgNbd.alpha()).number(bgNbd.a()).number(bgNbd.b());
-        csv.number(spend == null ? null : spend.p()).number(spend == null ? null : spend.q());
-        csv.number(spend == null ? null : spend.v()).number(models.customers());
-        return csv.number(models.expectedPurchases()).number(models.clv()).end().toString();
+        if (spend != null) {
+            table.put("Gamma-Gamma", parameters(spend.logLikelihood(), "p", spend.p(), "q", spend.q(), "v", spend.v()));
+        }
+        return table;
+    }
+
+    private static Map<String, Double> parameters(double likelihood, Object... namesAndValues) {
+        Map<String, Double> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            parameters.put((String) namesAndValues[i], (Double) namesAndValues[i + 1]);
+        }
+        parameters.put(LIKELIHOOD, likelihood);
+        return parameters;
+    }
+
+    /** One row a parameter, and what is expected of all customers. */
+    private static String csv(Models models) {
+        CsvText csv = new CsvText().row("model", "parameter", "value");
+        table(models)
+                .forEach((model, parameters) -> parameters.forEach((name, value) ->
+                        csv.text(model).text(name).number(value).end()));
+        csv.text("all").text("customers").number(models.customers()).end();
+        csv.text("all")
+                .text("expectedPurchases")
+                .number(models.expectedPurchases())
+                .end();
+        return csv.text("all").text("clv").number(models.clv()).end().toString();
     }
 
     private ParameterException wrong(String message) {

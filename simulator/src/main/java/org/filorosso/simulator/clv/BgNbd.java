@@ -17,7 +17,8 @@ import org.hipparchus.special.Gamma;
  * @param logLikelihood of the customers that the model was fitted to; NaN of given parameters
  * @param settled whether the likelihood has a greatest value; if not, a parameter is as far out as the search goes
  */
-public record BgNbd(double r, double alpha, double a, double b, double logLikelihood, boolean settled) {
+public record BgNbd(double r, double alpha, double a, double b, double logLikelihood, boolean settled)
+        implements PurchaseModel {
     // a = 1 is a removable hole of equations 9 and 10
     private static final double HOLE = 1e-6;
 
@@ -45,6 +46,7 @@ public record BgNbd(double r, double alpha, double a, double b, double logLikeli
     }
 
     /** The probability that the customer has not left, 0..1; 1 without repeats, for who never bought again cannot have left. */
+    @Override
     public double alive(Buyer buyer) {
         return 1 / (1 + odds(buyer));
     }
@@ -59,6 +61,7 @@ public record BgNbd(double r, double alpha, double a, double b, double logLikeli
     }
 
     /** Purchases expected of a customer in the next units of time: equation 10. */
+    @Override
     public double expected(Buyer buyer, double time) {
         return purchases(buyer.repeats(), alpha + buyer.age(), time) / (1 + odds(buyer));
     }

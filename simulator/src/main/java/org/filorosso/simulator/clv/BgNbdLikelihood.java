@@ -1,11 +1,9 @@
 package org.filorosso.simulator.clv;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hipparchus.special.Gamma;
 
@@ -24,33 +22,20 @@ final class BgNbdLikelihood implements Fit.Likelihood {
     private record Same(double repeats, double customers, double[] recencies, double[] ages, double[] counts) {}
 
     static BgNbdLikelihood of(Collection<Buyer> buyers) {
-        Map<Double, Map<Buyer, Long>> alike = buyers.stream()
-                .map(one -> new Buyer("", one.repeats(), one.recency(), one.age(), 0))
-                .collect(Collectors.groupingBy(
-                        Buyer::repeats,
-                        TreeMap::new,
-                        Collectors.groupingBy(
-                                Function.identity(),
-                                () -> new TreeMap<>(
-                                        Comparator.comparing(Buyer::recency).thenComparing(Buyer::age)),
-                                Collectors.counting())));
-        return new BgNbdLikelihood(alike.entrySet().stream()
+        Map<Double, List<Alike>> groups = Alike.of(buyers).stream()
+                .collect(Collectors.groupingBy(alike -> alike.buyer().repeats(), TreeMap::new, Collectors.toList()));
+        return new BgNbdLikelihood(groups.entrySet().stream()
                 .map(same -> same(same.getKey(), same.getValue()))
                 .toList());
     }
 
-    private static Same same(double repeats, Map<Buyer, Long> buyers) {
-        double[] counts = buyers.values().stream().mapToDouble(count -> count).toArray();
-        double customers = 0;
-        for (double count : counts) {
-            customers += count;
-        }
+    private static Same same(double repeats, List<Alike> buyers) {
         return new Same(
                 repeats,
-                customers,
-                buyers.keySet().stream().mapToDouble(Buyer::recency).toArray(),
-                buyers.keySet().stream().mapToDouble(Buyer::age).toArray(),
-                counts);
+                buyers.stream().mapToDouble(Alike::customers).sum(),
+                buyers.stream().mapToDouble(one -> one.buyer().recency()).toArray(),
+                buyers.stream().mapToDouble(one -> one.buyer().age()).toArray(),
+                buyers.stream().mapToDouble(Alike::customers).toArray());
     }
 
     @Override

@@ -110,7 +110,7 @@ final class Fit {
                 next[j] = Math.max(start[j] - FARTHEST, Math.min(start[j] + FARTHEST, moved));
             }
             double value = at(next, new double[next.length]);
-            if (value > best) {
+            if (value > best && value < Double.POSITIVE_INFINITY) {
                 System.arraycopy(next, 0, place, 0, next.length);
                 best = value;
                 return true;

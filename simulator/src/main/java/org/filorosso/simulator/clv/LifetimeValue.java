@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spend null where nothing is known of values: then a purchase is worth 1
  */
-public record LifetimeValue(BgNbd purchases, @Nullable GammaGamma spend) {
+public record LifetimeValue(
+        PurchaseModel purchases, @Nullable GammaGamma spend) {
 
     /** The expected value of a purchase. */
     public double ofPurchase(Buyer buyer) {

@@ -13,20 +13,38 @@ import java.util.Map;
 public record Rfm(Map<String, List<Double>> cuts) {
     private static final double[] SHARES = {0.2, 0.4, 0.6, 0.8};
 
-    /** Quintiles of the customers themselves; who ties gets the same, better score. */
+    /**
+     * Quintiles of the customers themselves. Who ties gets the same score: of recency the better one, of frequency and amounts the
+     * worse one, since half of all customers may have bought once.
+     */
     public static Rfm quintiles(double[] recency, double[] frequency, double[] monetary) {
-        return new Rfm(Map.of(
-                "recency", quantiles(recency), "frequency", quantiles(frequency), "monetary", quantiles(monetary)));
+        return new Rfm(Map.of("recency", atMost(recency), "frequency", above(frequency), "monetary", above(monetary)));
     }
 
-    /** Quantiles that are values of the data: the smallest with at least that share at or below it. */
-    private static List<Double> quantiles(double... values) {
+    /** For each share the smallest value with at least that share at or below it. */
+    private static List<Double> atMost(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return Arrays.stream(SHARES)
                 .map(share -> sorted[(int) Math.max(0, Math.ceil(share * sorted.length) - 1)])
                 .boxed()
                 .toList();
+    }
+
+    /** For each share the smallest value with at least that share below it; one more than the largest where there is none. */
+    private static List<Double> above(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return Arrays.stream(SHARES).map(share -> above(share, sorted)).boxed().toList();
+    }
+
+    private static double above(double share, double... sorted) {
+        for (int i = (int) Math.ceil(share * sorted.length); i < sorted.length; i++) {
+            if (i == 0 || sorted[i] > sorted[i - 1]) {
+                return sorted[i];
+            }
+        }
+        return sorted[sorted.length - 1] + 1;
     }
 
     /** The score of days since the last purchase. */

@@ -52,7 +52,8 @@ public class ArbitrationVectorsTest {
         assertThat(ranked).hasSize(vector.get("expected").size());
         for (JsonNode expected : vector.get("expected")) {
             JsonNode result = ranked.get(expected.get("action").asString());
-            assertThat(result.get("rank").asInt()).isEqualTo(expected.get("rank").asInt());
+            assertThat(result.get("rank").asInt())
+                    .isEqualTo(expected.get("rank").asInt());
             assertThat(result.get("priority").asDouble())
                     .isCloseTo(
                             expected.get("priority").asDouble(),
@@ -78,19 +79,18 @@ public class ArbitrationVectorsTest {
             propensity.append("P-%s,%s,%s,2%n".formatted(action, target, number(one, "propensity", BigDecimal.ZERO)));
             weights.append("C-%s,%s,context,%s,Given%n"
                     .formatted(action, target, number(one, "contextWeight", BigDecimal.ONE)));
-            weights.append(
-                    "L-%s,%s,lever,%s,Given%n".formatted(action, target, number(one, "lever", BigDecimal.ONE)));
+            weights.append("L-%s,%s,lever,%s,Given%n".formatted(action, target, number(one, "lever", BigDecimal.ONE)));
         }
         Files.writeString(playbook.resolve("playbook.yaml"), """
-                format: filorosso/v1
-                name: arbitration
-                title: Arbitration
-                timezone: UTC
-                currency: EUR
-                languages: [en]
-                purposes: [marketing]
-                arbitration: {propensity: prior}
-                """);
+            format: filorosso/v1
+            name: arbitration
+            title: Arbitration
+            timezone: UTC
+            currency: EUR
+            languages: [en]
+            purposes: [marketing]
+            arbitration: {propensity: prior}
+            """);
         Files.writeString(
                 playbook.resolve("channels.csv"), "channel,direction,consent,placements\nweb,inbound,,best:500\n");
         Files.writeString(playbook.resolve("actions.csv"), actions);

@@ -108,7 +108,8 @@ class AttributeCommandTest {
      */
     private Path log() throws IOException {
         Path log = Files.createDirectory(folder.resolve("log"));
-        String decision = "%s,2026-03-%sT10:00:00Z,%s,,shop,r1,champion,,%s,%s,best,%d,%s,Grow,Plans,T,core,0.1,%s,1,1,1,,,%s,false,%n";
+        String decision =
+                "%s,2026-03-%sT10:00:00Z,%s,,shop,r1,champion,,%s,%s,best,%d,%s,Grow,Plans,T,core,0.1,%s,1,1,1,,,%s,false,%n";
         Files.writeString(
                 log.resolve("decisions.csv"),
                 String.join(",", org.filorosso.simulator.log.LogTable.DECISIONS.columns()) + "\n"
@@ -123,10 +124,13 @@ class AttributeCommandTest {
                 String.join(",", org.filorosso.simulator.log.LogTable.RESPONSES.columns()) + "\n"
                         + response.formatted("i1", "01T10:00:00Z", "ann", "fibre", "sent", "email", "outbound", "")
                         + response.formatted("i2", "15T10:00:00Z", "ann", "data", "presented", "counter", "inbound", "")
-                        + response.formatted("i2", "15T10:00:00Z", "ann", "fibre", "presented", "counter", "inbound", "")
+                        + response.formatted(
+                                "i2", "15T10:00:00Z", "ann", "fibre", "presented", "counter", "inbound", "")
                         + response.formatted("i2", "15T10:05:00Z", "ann", "data", "accepted", "counter", "inbound", "")
-                        + response.formatted("i2", "15T10:05:00Z", "ann", "fibre", "accepted", "counter", "inbound", "70")
-                        + response.formatted("i2", "25T10:05:00Z", "ann", "fibre", "reversed", "counter", "inbound", ""));
+                        + response.formatted(
+                                "i2", "15T10:05:00Z", "ann", "fibre", "accepted", "counter", "inbound", "70")
+                        + response.formatted(
+                                "i2", "25T10:05:00Z", "ann", "fibre", "reversed", "counter", "inbound", ""));
         return log;
     }
 
@@ -137,10 +141,11 @@ class AttributeCommandTest {
         assertThat(Run.of("attribute --format csv --model linear --log", log).out())
                 .isEqualTo("of,name,conversions,value,removalEffect,share,cost,costShare,costPerConversion,roi\n"
                         + "channel,counter,0.5,30.0,,0.5,,,,\nchannel,email,0.5,30.0,,0.5,,,,\n"
-                        + "action,data,0.3333333333333333,20.0,,0.3333333333333333,,,,\n"
+                        + "action,data,0.3333333333333333,20.0,,0.33333333333333337,,,,\n"
                         + "action,fibre,0.6666666666666666,40.0,,0.6666666666666667,,,,\n");
         // two weeks before: a quarter of the weight
-        assertThat(Run.of("attribute --format csv --model time-decay --log", log).out())
+        assertThat(Run.of("attribute --format csv --model time-decay --log", log)
+                        .out())
                 .contains("channel,counter,0.8", "channel,email,0.2");
         // a pause longer than the window ends the path
         assertThat(Run.of("attribute --format csv --model linear --window 10 --log", log)

@@ -28,11 +28,11 @@ class RfmCommandTest {
     void quintilesScoreCustomersAmongThemselves() throws IOException {
         assertThat(run("--format csv").out())
                 .isEqualTo("id,recency,frequency,monetary,r,f,m,segment\n"
-                        + "ann,0,3,50.0,5,5,5,champions\n"
-                        + "bob,365,1,500.0,1,5,5,cannot lose\n"
-                        + "cy,28,1,20.0,3,5,4,loyal\n"
-                        + "dee,4,1,20.0,4,5,4,champions\n"
-                        + "eve,90,1,7.0,2,5,2,cannot lose\n");
+                        + "ann,0,3,50.0,5,5,4,champions\n"
+                        + "bob,365,1,500.0,1,1,5,hibernating\n"
+                        + "cy,28,1,20.0,3,1,2,about to sleep\n"
+                        + "dee,4,1,20.0,4,1,2,promising\n"
+                        + "eve,90,1,7.0,2,1,1,hibernating\n");
     }
 
     @Test
@@ -74,5 +74,16 @@ class RfmCommandTest {
                 .contains("\"segments\" : {")
                 .contains("\"recency\" : 365.0,")
                 .contains("\"segment\" : \"champions\"");
+    }
+
+    /** Where all bought once, nobody is a champion of buying often. */
+    @Test
+    void whoTiesIsNoneOfTheBest() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("once.csv"),
+                "id,date,amount\na,2026-01-01,5\nb,2026-01-02,5\nc,2026-01-03,5\nd,2026-01-04,5\ne,2026-01-05,5\n");
+
+        assertThat(Run.of("rfm --format csv --transactions", file).out())
+                .contains("a,4,1,5.0,1,1,1,hibernating\n", "e,0,1,5.0,5,1,1,new\n");
     }
 }

@@ -28,9 +28,9 @@ public class ClvVectorsTest {
                 .run("bgnbd/pmf", ClvVectorsTest::probabilities)
                 .run("gammagamma/params", ClvVectorsTest::spend)
                 .run("clv/12m", ClvVectorsTest::value)
+                .run("pareto_nbd/palive", ClvVectorsTest::pareto)
                 .leaveOut("bgnbd/", "held by the tests of the same functions above")
                 .leaveOut("gammagamma/", "held by the tests of the same functions above")
-                .leaveOut("pareto_nbd/", "BG/NBD is the model that is offered")
                 .leaveOut("mbgnbd/", "BG/NBD is the model that is offered")
                 .leaveOut("mbg", "BG/NBD is the model that is offered")
                 .leaveOut("bgbb/", "BG/NBD is the model that is offered")
@@ -102,6 +102,26 @@ public class ClvVectorsTest {
             assertThat(model.logLikelihood())
                     .isCloseTo(vector.get("recheck").get("log_likelihood").asDouble(), within(1e-6));
         }
+    }
+
+    private static void pareto(JsonNode vector) {
+        JsonNode inputs = vector.get("inputs");
+        JsonNode given = inputs.get("params");
+        ParetoNbd model = ParetoNbd.of(
+                given.get("r").asDouble(),
+                given.get("alpha").asDouble(),
+                given.get("s").asDouble(),
+                given.get("beta").asDouble());
+        Buyer buyer = new Buyer(
+                "",
+                inputs.get("x").asDouble(),
+                inputs.get("t_x").asDouble(),
+                inputs.get("T").asDouble(),
+                0);
+
+        Vectors.close(vector, "p", model.alive(buyer));
+        assertThat(model.expected(buyer, 52))
+                .isCloseTo(vector.get("expected").get("conditional_52_weeks").asDouble(), within(0.01));
     }
 
     /** The published table takes steps of 30 weeks; with the right step of a month the note has four values. */
@@ -190,5 +210,51 @@ public class ClvVectorsTest {
             buyers.add(new Buyer("c" + i, repeats, last, 52, 10));
         }
         return buyers;
+    }
+
+    /** Who never bought again may have left too; BG/NBD cannot say so. */
+    @Test
+    void customersMayLeaveBeforeTheyBuyAgain() {
+        ParetoNbd model = ParetoNbd.of(0.5534, 10.5802, 0.6061, 11.6562);
+
+        assertThat(model.alive(new Buyer("", 0, 0, 39, 0))).isBetween(0.2, 0.8);
+        assertThat(model.alive(new Buyer("", 3, 39, 39, 0))).isEqualTo(1);
+        assertThat(model.alive(new Buyer("", 200, 5, 500, 0))).isLessThan(1e-9);
+        assertThat(ParetoNbd.of(0.5, 3, 1, 12).expected(new Buyer("", 1, 5, 39, 0), 10))
+                .isFinite()
+                .isPositive();
+    }
+
+    /** Drawn with a rate to leave; alpha above and below beta are two forms of one function. */
+    @Test
+    void plantedRatesToLeaveAreFound() {
+        SplittableRandom random = new SplittableRandom(8);
+        List<Buyer> buyers = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            double rate = org.apache.commons.statistics.distribution.GammaDistribution.of(0.9, 1 / 5.0)
+                    .inverseCumulativeProbability(random.nextDouble());
+            double leaving = org.apache.commons.statistics.distribution.GammaDistribution.of(0.8, 1 / 15.0)
+                    .inverseCumulativeProbability(random.nextDouble());
+            double left = -Math.log1p(-random.nextDouble()) / leaving;
+            double last = 0;
+            int repeats = 0;
+            for (double time = next(random, rate); time < Math.min(52, left); time += next(random, rate)) {
+                last = time;
+                repeats++;
+            }
+            buyers.add(new Buyer("c" + i, repeats, last, 52, 10));
+        }
+        ParetoNbd model = ParetoNbd.fit(buyers);
+
+        assertThat(model.settled()).isTrue();
+        assertThat(model.r()).isCloseTo(0.9, within(0.15));
+        assertThat(model.alpha()).isCloseTo(5, within(1.2));
+        assertThat(model.s() / model.beta()).isCloseTo(0.8 / 15, within(0.02));
+        assertThat(ParetoNbd.of(0.9, 5, 0.8, 5.0001).alive(buyers.get(0)))
+                .isCloseTo(ParetoNbd.of(0.9, 5.0001, 0.8, 5).alive(buyers.get(0)), within(1e-4));
+    }
+
+    private static double next(SplittableRandom random, double rate) {
+        return -Math.log1p(-random.nextDouble()) / rate;
     }
 }

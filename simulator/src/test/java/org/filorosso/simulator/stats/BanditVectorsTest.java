@@ -41,8 +41,7 @@ public class BanditVectorsTest {
             Propensity learned = Propensity.prior(0.5, HARDLY_ANY)
                     .adapted(new BetaCounts.Count(presented, accepted), nothing, nothing);
 
-            Vectors.close(
-                    vector, vector.get("expected").get("scores").get(arm.asString()), learned.mean() + bonus);
+            Vectors.close(vector, vector.get("expected").get("scores").get(arm.asString()), learned.mean() + bonus);
         }
     }
 }

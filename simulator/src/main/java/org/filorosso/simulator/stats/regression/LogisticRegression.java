@@ -42,8 +42,9 @@ public record LogisticRegression(double[] coefficients, double[] errors, double 
         RealMatrix information = information(observations, shrinkage, place);
         CholeskyDecomposition decomposed = decomposed(information);
         if (decomposed == null) {
-            throw new IllegalArgumentException("a coefficient cannot be told from the others: two columns say the same, or"
-                    + " one is always 0. Maybe leave one out, or shrink.");
+            throw new IllegalArgumentException(
+                    "a coefficient cannot be told from the others: two columns say the same, or"
+                            + " one is always 0. Maybe leave one out, or shrink.");
         }
         boolean settled = false;
         for (int i = 0; i < MOST_STEPS && decomposed != null && !settled; i++) {

@@ -135,8 +135,8 @@ public class LogisticRegressionTest {
         for (int i = 0; i < 60; i++) {
             one.add(new Observation(new double[] {1, i % 2}, i % 3 == 0 ? 1 : 0, i % 3 == 0 ? 0 : 1));
         }
-        List<Observation> counted = List.of(
-                new Observation(new double[] {1, 0}, 10, 20), new Observation(new double[] {1, 1}, 10, 20));
+        List<Observation> counted =
+                List.of(new Observation(new double[] {1, 0}, 10, 20), new Observation(new double[] {1, 1}, 10, 20));
 
         assertThat(LogisticRegression.fit(counted, Shrinkage.none(2)).errors())
                 .containsExactly(LogisticRegression.fit(one, Shrinkage.none(2)).errors(), within(1e-9));
@@ -168,7 +168,8 @@ public class LogisticRegressionTest {
         List<Observation> parted =
                 List.of(new Observation(new double[] {1, 0}, 0, 30), new Observation(new double[] {1, 1}, 30, 0));
 
-        assertThat(LogisticRegression.fit(parted, Shrinkage.towardsNothing(2, 2)).settled())
+        assertThat(LogisticRegression.fit(parted, Shrinkage.towardsNothing(2, 2))
+                        .settled())
                 .isTrue();
         LogisticRegression free = LogisticRegression.fit(parted, Shrinkage.none(2));
         assertThat(free.settled()).isFalse();
@@ -190,8 +191,10 @@ public class LogisticRegressionTest {
 
     @Test
     void areaOfByHandAndOfTies() {
-        assertThat(Ranking.area(new double[] {1, 2, 3, 4}, false, true, false, true)).isEqualTo(0.75);
-        assertThat(Ranking.area(new double[] {1, 1, 1, 1}, false, true, false, true)).isEqualTo(0.5);
+        assertThat(Ranking.area(new double[] {1, 2, 3, 4}, false, true, false, true))
+                .isEqualTo(0.75);
+        assertThat(Ranking.area(new double[] {1, 1, 1, 1}, false, true, false, true))
+                .isEqualTo(0.5);
         assertThat(Ranking.area(new double[] {1, 2}, true, true)).isNaN();
     }
 }
