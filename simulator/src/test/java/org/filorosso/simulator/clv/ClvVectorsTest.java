@@ -230,7 +230,7 @@ public class ClvVectorsTest {
     void plantedRatesToLeaveAreFound() {
         SplittableRandom random = new SplittableRandom(8);
         List<Buyer> buyers = new ArrayList<>();
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 800; i++) {
             double rate = org.apache.commons.statistics.distribution.GammaDistribution.of(0.9, 1 / 5.0)
                     .inverseCumulativeProbability(random.nextDouble());
             double leaving = org.apache.commons.statistics.distribution.GammaDistribution.of(0.8, 1 / 15.0)
@@ -247,8 +247,8 @@ public class ClvVectorsTest {
         ParetoNbd model = ParetoNbd.fit(buyers);
 
         assertThat(model.settled()).isTrue();
-        assertThat(model.r()).isCloseTo(0.9, within(0.15));
-        assertThat(model.alpha()).isCloseTo(5, within(1.2));
+        assertThat(model.r()).isCloseTo(0.9, within(0.25));
+        assertThat(model.alpha()).isCloseTo(5, within(2.0));
         assertThat(model.s() / model.beta()).isCloseTo(0.8 / 15, within(0.02));
         assertThat(ParetoNbd.of(0.9, 5, 0.8, 5.0001).alive(buyers.get(0)))
                 .isCloseTo(ParetoNbd.of(0.9, 5.0001, 0.8, 5).alive(buyers.get(0)), within(1e-4));
