@@ -18,6 +18,13 @@ public final class Flaws {
         row.flaws().stream().limit(SHOWN - shown.size()).forEach(shown::add);
     }
 
+    /** The end of a reading that left nothing to go on with: what was wrong with the rows, and with the whole. */
+    public FlawException end(Flaw whole) {
+        List<Flaw> all = new ArrayList<>(shown);
+        all.add(whole);
+        return new FlawException(all);
+    }
+
     /** Rows skipped. */
     public long rows() {
         return rows;

@@ -33,14 +33,14 @@ public final class SubjectLogs {
     private static final long BYTES_AT_ONCE = 48L << 20;
 
     private final Path folder;
-    private final String playbook;
+    private final @Nullable String playbook;
     private @Nullable Instant last;
 
     /**
      * @param folder with decisions.csv, and responses.csv and events.csv if there are
-     * @param playbook whose decisions count; rows of others are passed over
+     * @param playbook whose decisions count; rows of others are passed over; null takes all
      */
-    public SubjectLogs(Path folder, String playbook) {
+    public SubjectLogs(Path folder, @Nullable String playbook) {
         this.folder = folder;
         this.playbook = playbook;
     }
@@ -122,7 +122,7 @@ public final class SubjectLogs {
         }
 
         private void decision(LogReader.Row row) throws FlawException {
-            if (!row.text("playbook").equals(playbook)) {
+            if (playbook != null && !row.text("playbook").equals(playbook)) {
                 return;
             }
             Instant at = time(row);

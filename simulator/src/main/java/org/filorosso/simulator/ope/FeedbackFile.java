@@ -53,7 +53,7 @@ public record FeedbackFile(
         }
         Evaluation evaluation = evaluating.evaluation(alpha);
         if (evaluation.clusters() < 2) {
-            throw new FlawException(
+            throw flaws.end(
                     Flaw.of(file.name(), "holds fewer than two " + (cluster == null ? "good rows" : "clusters"), null));
         }
         return evaluation;

@@ -29,6 +29,9 @@ class ExitCodeTest {
                 "compare",
                 "power",
                 "evaluate",
+                "attribute",
+                "rfm",
+                "clv",
                 "log",
                 "doctor",
                 "completion"

@@ -12,15 +12,18 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Hazard: a policy looks better than it is, and nobody is warned. */
-class OffPolicyVectorsTest {
+public class OffPolicyVectorsTest {
 
-    @TestFactory
-    Stream<DynamicTest> ofOpenBanditPipeline() throws Exception {
+    public static Vectors vectorsOfOpenBanditPipeline() {
         return Vectors.of("off_policy_evaluation.json")
                 .run("ope/small8", OffPolicyVectorsTest::small)
                 .leaveOut("ope/published_relative_ee_all", "bootstrap runs over a file that is not public in full")
-                .leaveOut("ope/", "needs the library's own draws of a policy or its fitted reward model")
-                .tests();
+                .leaveOut("ope/", "needs the library's own draws of a policy or its fitted reward model");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofOpenBanditPipeline() throws Exception {
+        return vectorsOfOpenBanditPipeline().tests();
     }
 
     /** Its clipped, shrunk and sub-Gaussian estimators are not offered. */

@@ -12,10 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Hazard: the command line says something else of a real test of 64,000 customers than independent programs do. */
-class HillstromVectorsTest {
+public class HillstromVectorsTest {
 
-    @TestFactory
-    Stream<DynamicTest> fromTheCommandLine() throws Exception {
+    public static Vectors vectorsFromTheCommandLine() {
         return Vectors.of("hillstrom_uplift.json")
                 .run("hillstrom/arms", HillstromVectorsTest::arms)
                 .run("hillstrom/Mens E-Mail/", HillstromVectorsTest::arm)
@@ -23,8 +22,12 @@ class HillstromVectorsTest {
                 .leaveOut("hillstrom/Mens E-Mail/uplift/", "no command measures uplift models")
                 .leaveOut("hillstrom/Womens E-Mail/uplift/", "no command measures uplift models")
                 .leaveOut("hillstrom/ols", "regression with covariates is not offered; CUPED is")
-                .leaveOut("uplift/", "no command measures uplift models")
-                .tests();
+                .leaveOut("uplift/", "no command measures uplift models");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> fromTheCommandLine() throws Exception {
+        return vectorsFromTheCommandLine().tests();
     }
 
     private static JsonNode compare(JsonNode vector, String options) {

@@ -14,18 +14,21 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Hazard: a test is planned too small, so that it finds nothing, or too large, so that it costs a quarter. */
-class PowerVectorsTest {
+public class PowerVectorsTest {
 
-    @TestFactory
-    Stream<DynamicTest> ofRAndOthers() throws Exception {
+    public static Vectors vectorsOfRAndOthers() {
         return Vectors.of("classical_tests.json")
                 .run("power.prop.test/", vector -> proportion(vector, ProportionPower.Kind.POOLED))
                 .run("statsmodels/normalindpower", vector -> proportion(vector, ProportionPower.Kind.ARCSINE))
                 .run("evanmiller", vector -> proportion(vector, ProportionPower.Kind.BASELINE))
                 .run("pwr", vector -> proportion(vector, ProportionPower.Kind.ARCSINE))
                 .run("power.t.test/", PowerVectorsTest::mean)
-                .leaveOut("", "no size of a test: held by ClassicalVectorsTest")
-                .tests();
+                .leaveOut("", "no size of a test: held by ClassicalVectorsTest");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofRAndOthers() throws Exception {
+        return vectorsOfRAndOthers().tests();
     }
 
     private static Design design(JsonNode inputs) {
@@ -57,12 +60,15 @@ class PowerVectorsTest {
         }
     }
 
-    @TestFactory
-    Stream<DynamicTest> ofSpotify() throws Exception {
+    public static Vectors vectorsOfSpotify() {
         return Vectors.of("spotify_confidence.json")
                 .run("sp/powered_effect", PowerVectorsTest::powered)
-                .leaveOut("sp/", "no size of a test: held by GroupSequentialVectorsTest")
-                .tests();
+                .leaveOut("sp/", "no size of a test: held by GroupSequentialVectorsTest");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofSpotify() throws Exception {
+        return vectorsOfSpotify().tests();
     }
 
     /** Of the first of its comparisons: control against test. */

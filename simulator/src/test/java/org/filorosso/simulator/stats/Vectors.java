@@ -55,6 +55,18 @@ public final class Vectors {
         return this;
     }
 
+    /** The file that is read. */
+    String name() {
+        return String.valueOf(file.getFileName());
+    }
+
+    /** Whether a vector is run, and not only known. */
+    boolean runs(String id) {
+        String left = longest(notApplicable, id);
+        String run = longest(checks, id);
+        return run != null && (left == null || run.length() >= left.length());
+    }
+
     /** One test a vector; one that is neither run nor left out fails. */
     public Stream<DynamicTest> tests() throws Exception {
         if (!Files.exists(file)) {
@@ -67,8 +79,8 @@ public final class Vectors {
     private DynamicTest test(JsonNode vector) {
         String id = vector.get("id").asString();
         String left = longest(notApplicable, id);
-        String run = longest(checks, id);
-        if (run != null && (left == null || run.length() >= left.length())) {
+        if (runs(id)) {
+            String run = longest(checks, id);
             return dynamicTest(id, () -> checks.get(run).hold(vector));
         }
         return dynamicTest(

@@ -146,6 +146,11 @@ public final class Columns implements AutoCloseable {
         return numberCells[column];
     }
 
+    /** The place of a column among the texts. */
+    public int textPlace(String column) {
+        return texts.indexOf(column);
+    }
+
     /** The place of a column among the numbers. */
     public int place(String column) {
         return numbers.indexOf(column);

@@ -10,18 +10,21 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Hazard: a boundary lets through more, or less, error than rpact's. */
-class GroupSequentialVectorsTest {
+public class GroupSequentialVectorsTest {
 
-    @TestFactory
-    Stream<DynamicTest> ofRpact() throws Exception {
+    public static Vectors vectorsOfRpact() {
         return Vectors.of("group_sequential.json")
                 .run("OF/", vector -> boundary(vector, Boundary.OBRIEN_FLEMING))
                 .run("Pocock/", vector -> boundary(vector, Boundary.POCOCK))
                 .run("LanDeMets-OF/", vector -> boundary(vector, Boundary.SPENDING_OBRIEN_FLEMING))
                 .run("LanDeMets-Pocock/", vector -> boundary(vector, Boundary.SPENDING_POCOCK))
                 .run("power-spending/KD2", vector -> boundary(vector, Boundary.SPENDING_POWER))
-                .leaveOut("power-spending/", "alpha t^2 is the one of its family that is offered")
-                .tests();
+                .leaveOut("power-spending/", "alpha t^2 is the one of its family that is offered");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofRpact() throws Exception {
+        return vectorsOfRpact().tests();
     }
 
     private static void boundary(JsonNode vector, Boundary boundary) {
@@ -47,13 +50,16 @@ class GroupSequentialVectorsTest {
         }
     }
 
-    @TestFactory
-    Stream<DynamicTest> ofSpotify() throws Exception {
+    public static Vectors vectorsOfSpotify() {
         return Vectors.of("spotify_confidence.json")
                 .run("sp/sequential_bounds_prefix", GroupSequentialVectorsTest::prefix)
                 .leaveOut("sp/powered_effect", "held by PowerVectorsTest")
-                .leaveOut("sp/", "its own approximation of rpact's boundaries, which are held exactly")
-                .tests();
+                .leaveOut("sp/", "its own approximation of rpact's boundaries, which are held exactly");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofSpotify() throws Exception {
+        return vectorsOfSpotify().tests();
     }
 
     /** Against the exact boundaries: its own are off by up to 0.014. */

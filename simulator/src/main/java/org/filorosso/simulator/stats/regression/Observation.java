@@ -1,0 +1,20 @@
+package org.filorosso.simulator.stats.regression;
+
+/**
+ * Customers, or decisions, of whom the same is known, and what became of them.
+ *
+ * @param x what is known, one number a coefficient; a 1 for the intercept
+ * @param yes how many answered yes, at least 0
+ * @param no how many did not, at least 0
+ */
+public record Observation(double[] x, double yes, double no) {
+
+    /** The sum of what is known times the coefficients: log-odds. */
+    double logOdds(double... coefficients) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            sum += x[i] * coefficients[i];
+        }
+        return sum;
+    }
+}
