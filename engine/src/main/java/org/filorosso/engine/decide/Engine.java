@@ -54,6 +54,33 @@ public final class Engine {
     }
 
     /**
+     * Everything that could be said to a customer, best first: who came through the stages before placement, or, where
+     * nobody did, the fallback actions that do. For who has to share scarce units out among many customers and therefore
+     * needs second choices; the first is the first result of its placement in {@link #decide}. Nothing is worded or
+     * explained.
+     *
+     * @throws IllegalArgumentException when the request's channel is not one of the playbook
+     */
+    public List<Offer> shortlist(Subject subject, Request request, State state) {
+        Deciding deciding = new Deciding(sight.see(subject, request, state), state);
+        rank(deciding);
+        if (deciding.ranking.isEmpty()) {
+            deciding.lastResort = true;
+            deciding.candidates = blueprint.fallbacks.copy();
+            rank(deciding);
+        }
+        return Shortlist.of(deciding);
+    }
+
+    private static void rank(Deciding deciding) {
+        for (Stage stage : STAGES) {
+            if (stage.code() != StageCode.PLACEMENT && !deciding.candidates.isEmpty()) {
+                stage.refuse(deciding);
+            }
+        }
+    }
+
+    /**
      * The decision as it would be if neither the lifecycle stage nor any context attribute were known: how much it owes to
      * them. Channel, direction, language and history are the same.
      *
