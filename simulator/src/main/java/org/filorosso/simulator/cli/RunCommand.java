@@ -21,12 +21,16 @@ import org.filorosso.simulator.review.ReviewJson;
 import org.filorosso.simulator.run.outbound.Manifest;
 import org.filorosso.simulator.run.outbound.OutboundRun;
 import org.filorosso.simulator.run.outbound.RunQuestion;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Decides whom to contact today, on which channel, with what. */
 @Command(
@@ -87,8 +91,9 @@ final class RunCommand implements Callable<Integer> {
                 inputs,
                 question,
                 new OutboundRun.Task(out, command(), questions.timed(), threads, OutboundRun.PIECE));
-        if (finished(run)) {
-            return ExitCode.DONE;
+        Integer earlier = finished(run);
+        if (earlier != null) {
+            return earlier;
         }
         Flaws flaws = new Flaws();
         Manifest manifest = run(run, flaws);
@@ -126,28 +131,33 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /**
-     * Whether this very run is done already.
+     * The exit code of this very run if it is done already, else null.
      *
      * @throws Refusal if the folder holds the results of another one
      */
-    private boolean finished(OutboundRun run) throws FlawException {
-        Path manifest = out.resolve(MANIFEST);
-        if (!Files.exists(manifest)) {
-            return false;
+    private @Nullable Integer finished(OutboundRun run) throws FlawException {
+        Path file = out.resolve(MANIFEST);
+        if (!Files.exists(file)) {
+            return null;
         }
-        try {
-            if (!Files.readString(manifest, UTF_8).contains('"' + run.fingerprint() + '"')) {
-                throw Refusal.badInput(
-                        manifest + ": the folder holds another run: other inputs or options. Maybe another --out.");
-            }
-        } catch (IOException e) {
-            throw Refusal.badInput(manifest + ": cannot be read: " + e.getMessage());
+        JsonNode manifest = manifest(file);
+        if (!manifest.path("fingerprint").asString("").equals(run.fingerprint())) {
+            throw Refusal.badInput(
+                    file + ": the folder holds another run: other inputs or options. Maybe another --out.");
         }
         OutboundRun.finish(out);
         if (!root.quiet()) {
-            root.terminal().err().println(manifest + ": this run is finished. Maybe another --out for a new one.");
+            root.terminal().err().println(file + ": this run is finished. Maybe another --out for a new one.");
         }
-        return true;
+        return manifest.path("counts").path("badRows").asLong(0) > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    private static JsonNode manifest(Path file) {
+        try {
+            return JsonMapper.shared().readTree(Files.readString(file, UTF_8));
+        } catch (IOException | JacksonException e) {
+            throw Refusal.badInput(file + ": is no manifest of a run. Maybe another --out: " + e.getMessage());
+        }
     }
 
     /** As typed, without the option that changes no result. */
