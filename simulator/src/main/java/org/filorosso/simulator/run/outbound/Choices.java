@@ -51,13 +51,23 @@ final class Choices {
 
     /** In the order of the playbook's channels, on each in the order of the answer. */
     List<Choice> of(Subject subject, State state) {
-        List<Choice> choices = new ArrayList<>();
+        List<Question> heard = new ArrayList<>(open.size());
         for (int i = 0; i < open.size(); i++) {
-            Question question = open.get(i);
-            boolean heard = serves.get(i) || consents(subject, question.channel());
-            if (heard && asked.preference().allows(question.channel().name(), subject.preferredChannels())) {
-                add(question, subject, state, choices);
+            Channel channel = open.get(i).channel();
+            boolean reached = serves.get(i) || consents(subject, channel);
+            if (reached && asked.preference().allows(channel.name(), subject.preferredChannels())) {
+                heard.add(open.get(i));
             }
+        }
+        List<Choice> choices = new ArrayList<>();
+        List<List<Offer>> offers = engine.shortlists(
+                subject,
+                heard.stream()
+                        .map(question -> question.to(subject, engine.playbook()))
+                        .toList(),
+                state);
+        for (int i = 0; i < heard.size(); i++) {
+            add(heard.get(i), subject, offers.get(i), choices);
         }
         return choices;
     }
@@ -68,11 +78,11 @@ final class Choices {
         return purpose == null || (consent != null && consent.granted());
     }
 
-    private void add(Question question, Subject subject, State state, List<Choice> choices) {
+    private void add(Question question, Subject subject, List<Offer> offers, List<Choice> choices) {
         int channel = question.channel().index();
         int rank = asked.preference().rank(question.channel().name(), subject.preferredChannels());
         double least = Double.POSITIVE_INFINITY;
-        for (Offer offer : engine.shortlist(subject, question.to(subject, engine.playbook()), state)) {
+        for (Offer offer : offers) {
             if (offer.priority() > least) {
                 continue;
             }
