@@ -77,7 +77,8 @@ public final class Engine {
         List<List<Offer>> lists = new ArrayList<>(requests.size());
         Deciding.Seen first = null;
         for (Request request : requests) {
-            Deciding.Seen seen = first == null ? sight.see(subject, request, state) : sight.seeAlso(first, request, state);
+            Deciding.Seen seen =
+                    first == null ? sight.see(subject, request, state) : sight.seeAlso(first, request, state);
             first = first == null ? seen : first;
             lists.add(shortlist(new Deciding(seen, state)));
         }

@@ -42,8 +42,7 @@ final class OutboundOptions extends CircumstanceOptions {
         var contexts = contexts(playbook);
         String language = language(playbook);
         List<Question> questions = channels(playbook).stream()
-                .map(channel ->
-                        new Question(at, channel, Direction.OUTBOUND, contexts, language, null, Explain.NONE))
+                .map(channel -> new Question(at, channel, Direction.OUTBOUND, contexts, language, null, Explain.NONE))
                 .toList();
         return new RunQuestion(questions, meaning, seed);
     }

@@ -36,8 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "run",
         description = "An outbound run: the best channel and action for each customer under consent, preference, quiet"
-                + " hours, contact policy, capacities, caps and budgets, so that total priority is as high as it can be."
-                + " Writes contacts.csv and manifest.json. A run that was broken off goes on when it is started again.")
+            + " hours, contact policy, capacities, caps and budgets, so that total priority is as high as it can be."
+            + " Writes contacts.csv and manifest.json. A run that was broken off goes on when it is started again.")
 final class RunCommand implements Callable<Integer> {
     static final String CONTACTS = "contacts.csv";
     static final String MANIFEST = "manifest.json";
@@ -163,8 +163,7 @@ final class RunCommand implements Callable<Integer> {
     /** As typed, without the option that changes no result. */
     private String command() {
         List<String> words = new ArrayList<>();
-        List<String> typed =
-                spec.commandLine().getParent().getParseResult().originalArgs();
+        List<String> typed = spec.commandLine().getParent().getParseResult().originalArgs();
         for (int i = 0; i < typed.size(); i++) {
             if (typed.get(i).equals("--threads")) {
                 i++;

@@ -48,7 +48,11 @@ class RunCommandTest {
     }
 
     private List<Contact> read() throws IOException {
-        return Files.readString(out().resolve("contacts.csv")).lines().skip(1).map(Contact::of).toList();
+        return Files.readString(out().resolve("contacts.csv"))
+                .lines()
+                .skip(1)
+                .map(Contact::of)
+                .toList();
     }
 
     private JsonNode manifest() throws IOException {
@@ -69,7 +73,11 @@ class RunCommandTest {
         StringBuilder rows = new StringBuilder("id,worth,consents,preferred channels\n");
         List<String> preferred = List.of("", "call", "text|mail", "mail");
         for (int i = 0; i < customers; i++) {
-            rows.append("c-").append(i).append(',').append(1 + random.nextInt(90)).append(",marketing|telemarketing,");
+            rows.append("c-")
+                    .append(i)
+                    .append(',')
+                    .append(1 + random.nextInt(90))
+                    .append(",marketing|telemarketing,");
             rows.append(preferred.get(random.nextInt(4))).append('\n');
         }
         return Files.writeString(folder.resolve("many.csv"), rows);
@@ -97,7 +105,9 @@ class RunCommandTest {
         assertThat(count(contacts, Contact::channel, "mail")).isLessThanOrEqualTo(40);
         assertThat(count(contacts, Contact::channel, "text")).isLessThanOrEqualTo(20);
         assertThat(count(contacts, Contact::action, "gold")).isEqualTo(7);
-        assertThat(count(contacts, Contact::action, "silver")).as("60 euro at 2").isEqualTo(30);
+        assertThat(count(contacts, Contact::action, "silver"))
+                .as("60 euro at 2")
+                .isEqualTo(30);
         double least = contacts.stream()
                 .filter(one -> !one.action().equals("invite"))
                 .mapToDouble(Contact::priority)
@@ -121,7 +131,8 @@ class RunCommandTest {
         assertThat(calls).hasSize(10);
         double gold = 7 * 20;
         assertThat(calls.stream().mapToDouble(Contact::priority).sum())
-                .isEqualTo(gold + worth.stream().limit(10).mapToInt(Integer::intValue).sum());
+                .isEqualTo(gold
+                        + worth.stream().limit(10).mapToInt(Integer::intValue).sum());
     }
 
     @Test
@@ -149,7 +160,9 @@ class RunCommandTest {
 
         assertThat(calls).as("one was made today").hasSize(9);
         assertThat(texts).as("one was sent today").hasSize(19);
-        assertThat(count(calls, Contact::action, "gold")).as("one was taken today").isEqualTo(6);
+        assertThat(count(calls, Contact::action, "gold"))
+                .as("one was taken today")
+                .isEqualTo(6);
     }
 
     @Test
@@ -166,10 +179,10 @@ class RunCommandTest {
                 .collect(Collectors.toMap(Contact::id, Function.identity()));
 
         assertThat(contacts.get("dan").action()).as("no consent at all").isEqualTo("invite");
-        assertThat(contacts.get("eve").channel())
-                .as("consent to calls only")
-                .isEqualTo("call");
-        assertThat(contacts.get("fay").action()).as("nothing known of his worth").isEqualTo("invite");
+        assertThat(contacts.get("eve").channel()).as("consent to calls only").isEqualTo("call");
+        assertThat(contacts.get("fay").action())
+                .as("nothing known of his worth")
+                .isEqualTo("invite");
     }
 
     @Test
@@ -204,7 +217,9 @@ class RunCommandTest {
     void onlyTheChannelsAskedForAreUsed() throws IOException {
         List<Contact> contacts = contacts(TUESDAY + "--channel text --channel call --preference ignore ", SIX);
 
-        assertThat(contacts).isNotEmpty().allMatch(one -> List.of("text", "call").contains(one.channel()));
+        assertThat(contacts)
+                .isNotEmpty()
+                .allMatch(one -> List.of("text", "call").contains(one.channel()));
     }
 
     @Test
@@ -217,8 +232,8 @@ class RunCommandTest {
                 "c,70,h,marketing",
                 "d,40,,marketing");
 
-        Map<String, String> contacts = contacts(TUESDAY, customers).stream()
-                .collect(Collectors.toMap(Contact::id, Contact::action));
+        Map<String, String> contacts =
+                contacts(TUESDAY, customers).stream().collect(Collectors.toMap(Contact::id, Contact::action));
 
         assertThat(Stream.of("a", "b", "c").map(contacts::get).filter(List.of("gold", "silver")::contains))
                 .hasSize(1);
@@ -269,7 +284,12 @@ class RunCommandTest {
     @Test
     void badRowsAreNamedAndTheRestIsServed() throws IOException {
         Path customers = file(
-                "bad.csv", "id,worth,consents", "a,50,marketing", "b,much,marketing", "a,60,marketing", "c,5,marketing");
+                "bad.csv",
+                "id,worth,consents",
+                "a,50,marketing",
+                "b,much,marketing",
+                "a,60,marketing",
+                "c,5,marketing");
 
         Run run = Run.of("run " + TUESDAY + "--customers", customers, "--out", out(), CAMPAIGN);
         Run again = Run.of("run " + TUESDAY + "--customers", customers, "--out", out(), CAMPAIGN);
@@ -287,14 +307,22 @@ class RunCommandTest {
     @TestFactory
     Stream<DynamicTest> wrongInputsAreRefused() {
         Map<String, Integer> codes = Map.of(
-                "--customers none.csv", 4,
-                "--customers " + SIX + " --history none.csv", 4,
-                "--customers " + SIX + " --channel desk", 2,
-                "--customers " + SIX + " --channel mial", 2,
-                "--customers " + SIX + " --preference often", 2,
-                "--customers " + SIX + " --threads 0", 2,
-                "--customers " + SIX + " --at yesterday", 2,
-                TUESDAY, 2);
+                "--customers none.csv",
+                4,
+                "--customers " + SIX + " --history none.csv",
+                4,
+                "--customers " + SIX + " --channel desk",
+                2,
+                "--customers " + SIX + " --channel mial",
+                2,
+                "--customers " + SIX + " --preference often",
+                2,
+                "--customers " + SIX + " --threads 0",
+                2,
+                "--customers " + SIX + " --at yesterday",
+                2,
+                TUESDAY,
+                2);
         return codes.entrySet().stream()
                 .map(wrong -> DynamicTest.dynamicTest(wrong.getKey(), () -> {
                     Run run = Run.of("run " + wrong.getKey().strip(), "--out", out(), CAMPAIGN);

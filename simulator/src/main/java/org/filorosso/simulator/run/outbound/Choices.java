@@ -31,7 +31,9 @@ final class Choices {
         this.open = asked.questions().stream()
                 .filter(question -> !quiet(engine.playbook(), question))
                 .toList();
-        this.serves = open.stream().map(question -> serves(engine.playbook(), question.channel())).toList();
+        this.serves = open.stream()
+                .map(question -> serves(engine.playbook(), question.channel()))
+                .toList();
     }
 
     /** Whether the channel is silent for everybody at the time of the run. */

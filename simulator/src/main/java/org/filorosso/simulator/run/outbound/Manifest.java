@@ -58,7 +58,11 @@ public record Manifest(
      *
      * @param closed why it was not used, or null
      */
-    public record Channel(String channel, long contacts, Map<String, Long> actions, @Nullable String closed) {}
+    public record Channel(
+            String channel,
+            long contacts,
+            Map<String, Long> actions,
+            @Nullable String closed) {}
 
     /**
      * Something of which there is only so much.

@@ -98,8 +98,7 @@ public final class OutboundRun {
             Scarcity scarcity = new Scarcity(
                     engine.playbook(), base.state(Subject.unknown("nobody")).counters(), question.at());
             Choices choices = new Choices(engine, question, scarcity);
-            Plan.Steps steps =
-                    new Plan.Steps(task.threads(), task.piece(), () -> listener.decided(file.fraction()));
+            Plan.Steps steps = new Plan.Steps(task.threads(), task.piece(), () -> listener.decided(file.fraction()));
             Plan plan = new Plan(choices, base, scarcity, opened.folder(), steps);
             plan.decide(rows, file.name(), flaws);
             Allocation allocation = Allocation.of(plan.market(), asked.seed());
@@ -110,8 +109,7 @@ public final class OutboundRun {
     }
 
     /** What came of it. */
-    private record Done(
-            RunQuestion question, Plan plan, Allocation allocation, Contacts contacts, Scarcity scarcity) {}
+    private record Done(RunQuestion question, Plan plan, Allocation allocation, Contacts contacts, Scarcity scarcity) {}
 
     private void write(Contacts contacts, Plan plan, Allocation allocation, RunFolder folder, Consumer<String> csv)
             throws FlawException {
@@ -152,9 +150,10 @@ public final class OutboundRun {
         parts.add(Manifest.FORMAT);
         parts.add(engine.playbook().revision());
         for (Question question : asked.questions()) {
-            parts.add(question.channel().name() + " " + question.contexts().entrySet().stream()
-                    .sorted(java.util.Map.Entry.comparingByKey())
-                    .toList());
+            parts.add(question.channel().name() + " "
+                    + question.contexts().entrySet().stream()
+                            .sorted(java.util.Map.Entry.comparingByKey())
+                            .toList());
             parts.add(String.valueOf(question.language()));
         }
         parts.add(asked.preference() + " " + asked.seed());
@@ -222,7 +221,9 @@ public final class OutboundRun {
 
     private static BigDecimal units(long units, int decimals) {
         BigDecimal exact = BigDecimal.valueOf(units, decimals);
-        return exact.signum() == 0 ? BigDecimal.ZERO : new BigDecimal(exact.stripTrailingZeros().toPlainString());
+        return exact.signum() == 0
+                ? BigDecimal.ZERO
+                : new BigDecimal(exact.stripTrailingZeros().toPlainString());
     }
 
     /**

@@ -50,7 +50,8 @@ final class Plan {
     record Steps(int threads, int rows, Runnable each) {}
 
     /** A row on its way. */
-    private record Worked(CustomerFile.Row row, Planned planned, @Nullable FlawException flaw) {}
+    private record Worked(
+            CustomerFile.Row row, Planned planned, @Nullable FlawException flaw) {}
 
     void decide(CustomerFile file, String name, Flaws flaws) throws FlawException {
         List<Planned> known = folder.piece(pieces);

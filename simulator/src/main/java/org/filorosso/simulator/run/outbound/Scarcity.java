@@ -128,9 +128,9 @@ final class Scarcity {
         }
         Channel channel = playbook.tables().channels().get(choice.channel());
         BigDecimal contact = budget.counts() == Budget.Counts.ACCEPTANCE ? BigDecimal.ZERO : channel.cost();
-        boolean accepts = budget.counts() != Budget.Counts.CONTACT && !choice.offer().quoted();
-        BigDecimal acceptance =
-                accepts ? BigDecimal.valueOf(choice.offer().cost()) : BigDecimal.ZERO;
+        boolean accepts =
+                budget.counts() != Budget.Counts.CONTACT && !choice.offer().quoted();
+        BigDecimal acceptance = accepts ? BigDecimal.valueOf(choice.offer().cost()) : BigDecimal.ZERO;
         return ceiling(contact.add(acceptance));
     }
 

@@ -33,8 +33,8 @@ class AllocationTest {
                     .toList());
             for (List<Option> options : customers) {
                 market.customer();
-                options.forEach(option ->
-                        market.option(option.worth, option.rank, new Needs(option.resources, option.units)));
+                options.forEach(
+                        option -> market.option(option.worth, option.rank, new Needs(option.resources, option.units)));
             }
             return market;
         }
@@ -82,9 +82,8 @@ class AllocationTest {
                     if (random.nextInt(3) > 0) {
                         double worth = Math.rint(base + random.nextInt(40));
                         int[] resources = {channel, channels + action, budget};
-                        options.add(new Option(worth, 0, resources, new long[] {
-                            1, 1, 1_000_000L * (1 + random.nextInt(9))
-                        }));
+                        options.add(new Option(
+                                worth, 0, resources, new long[] {1, 1, 1_000_000L * (1 + random.nextInt(9))}));
                     }
                 }
             }
@@ -165,7 +164,8 @@ class AllocationTest {
 
     @Test
     void aRankGoesBeforeAnyWorthWhileThereIsRoom() {
-        Market market = new Market(List.of(new Resource("channel", "own", 40), new Resource("channel", "other", 1_000)));
+        Market market =
+                new Market(List.of(new Resource("channel", "own", 40), new Resource("channel", "other", 1_000)));
         for (int i = 0; i < 100; i++) {
             market.customer();
             market.option(1 + i, 0, new Needs(new int[] {0}, new long[] {1}));
@@ -191,7 +191,9 @@ class AllocationTest {
         Allocation first = Allocation.of(market, 1);
         Allocation second = Allocation.of(market, 2);
 
-        assertThat(IntStream.range(0, 500).filter(i -> first.option(i) != Market.NONE).count())
+        assertThat(IntStream.range(0, 500)
+                        .filter(i -> first.option(i) != Market.NONE)
+                        .count())
                 .isBetween(200L, 300L);
         assertThat(IntStream.range(0, 1_000).map(first::option).toArray())
                 .isNotEqualTo(IntStream.range(0, 1_000).map(second::option).toArray());

@@ -76,15 +76,17 @@ class OutboundRunTest {
             }
         });
         return new Result(
-                csv.toString(), manifest, flaws.shown().stream().map(Object::toString).toList());
+                csv.toString(),
+                manifest,
+                flaws.shown().stream().map(Object::toString).toList());
     }
 
     private OutboundRun outbound(Path out, ZonedDateTime at, boolean timed) {
-        Playbook playbook = PlaybookReader.read(campaign(), LocalDate.of(2026, 3, 2)).orThrow();
+        Playbook playbook =
+                PlaybookReader.read(campaign(), LocalDate.of(2026, 3, 2)).orThrow();
         List<Question> questions = playbook.tables().channels().stream()
                 .filter(channel -> channel.open(Direction.OUTBOUND))
-                .map(channel ->
-                        new Question(at, channel, Direction.OUTBOUND, Map.of(), null, null, Explain.NONE))
+                .map(channel -> new Question(at, channel, Direction.OUTBOUND, Map.of(), null, null, Explain.NONE))
                 .toList();
         return new OutboundRun(
                 new Engine(playbook, DroolsMatcher.of(playbook)),
@@ -167,7 +169,8 @@ class OutboundRunTest {
     void aHouseholdIsContactedOnceBesidesService() throws FlawException {
         Result result = whole();
 
-        List<String> sold = result.csv.lines()
+        List<String> sold = result.csv
+                .lines()
                 .skip(1)
                 .filter(line -> !line.contains(",invite,"))
                 .map(line -> line.substring(2, line.indexOf(',')))

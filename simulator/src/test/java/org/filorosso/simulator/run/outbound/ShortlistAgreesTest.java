@@ -34,16 +34,15 @@ class ShortlistAgreesTest {
 
     @TestFactory
     Stream<DynamicTest> theFirstOfTheShortlistIsTheFirstOfTheDecision() {
-        return Stream.of("telco", "bank")
-                .flatMap(name -> {
-                    Engine engine = engine(name);
-                    return engine.playbook().tables().channels().stream()
-                            .flatMap(channel -> channel.directions().stream()
-                                    .sorted()
-                                    .map(way -> DynamicTest.dynamicTest(
-                                            name + " " + channel.name() + " " + way.code(),
-                                            () -> agrees(engine, channel, way, name))));
-                });
+        return Stream.of("telco", "bank").flatMap(name -> {
+            Engine engine = engine(name);
+            return engine.playbook().tables().channels().stream()
+                    .flatMap(channel -> channel.directions().stream()
+                            .sorted()
+                            .map(way -> DynamicTest.dynamicTest(
+                                    name + " " + channel.name() + " " + way.code(),
+                                    () -> agrees(engine, channel, way, name))));
+        });
     }
 
     private static void agrees(Engine engine, Channel channel, Direction way, String name) throws FlawException {
@@ -63,21 +62,23 @@ class ShortlistAgreesTest {
 
     @TestFactory
     Stream<DynamicTest> askingOnAllChannelsAtOnceIsAskingOneByOne() {
-        return Stream.of("telco", "bank").map(name -> DynamicTest.dynamicTest(name, () -> {
-            Engine engine = engine(name);
-            List<Question> questions = engine.playbook().tables().channels().stream()
-                    .flatMap(channel -> channel.directions().stream().sorted().map(way -> question(channel, way)))
-                    .toList();
-            for (Subject subject : customers(engine.playbook(), name)) {
-                List<Request> requests = questions.stream()
-                        .map(question -> question.to(subject, engine.playbook()))
-                        .toList();
-                assertThat(engine.shortlists(subject, requests, State.FRESH))
-                        .isEqualTo(requests.stream()
-                                .map(request -> engine.shortlist(subject, request, State.FRESH))
-                                .toList());
-            }
-        }));
+        return Stream.of("telco", "bank")
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Engine engine = engine(name);
+                    List<Question> questions = engine.playbook().tables().channels().stream()
+                            .flatMap(channel ->
+                                    channel.directions().stream().sorted().map(way -> question(channel, way)))
+                            .toList();
+                    for (Subject subject : customers(engine.playbook(), name)) {
+                        List<Request> requests = questions.stream()
+                                .map(question -> question.to(subject, engine.playbook()))
+                                .toList();
+                        assertThat(engine.shortlists(subject, requests, State.FRESH))
+                                .isEqualTo(requests.stream()
+                                        .map(request -> engine.shortlist(subject, request, State.FRESH))
+                                        .toList());
+                    }
+                }));
     }
 
     private static Question question(Channel channel, Direction way) {
@@ -108,7 +109,8 @@ class ShortlistAgreesTest {
                 .orElseThrow()
                 .results()
                 .get(0);
-        assertThat(first.action()).isEqualTo(playbook.catalogue().get(offer.action()).name());
+        assertThat(first.action())
+                .isEqualTo(playbook.catalogue().get(offer.action()).name());
         assertThat(first.treatment()).isEqualTo(offer.treatment());
         assertThat(first.price()).isEqualTo(offer.price());
         assertThat(first.cost()).isEqualTo(offer.cost());
