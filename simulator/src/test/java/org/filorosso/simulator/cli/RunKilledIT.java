@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Hazard: a run whose process is killed cannot go on, or says something else than one that was left alone. */
 class RunKilledIT {
-    private static final int CUSTOMERS = 60_000;
+    private static final int CUSTOMERS = 20_000;
     private static final long MINUTES = 2;
 
     @TempDir
