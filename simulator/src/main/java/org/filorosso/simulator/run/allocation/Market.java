@@ -82,10 +82,6 @@ public final class Market {
         return customers;
     }
 
-    int options() {
-        return options;
-    }
-
     /** The first option of a customer. */
     public int from(int customer) {
         return first[customer];
