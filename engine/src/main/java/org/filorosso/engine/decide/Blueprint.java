@@ -1,9 +1,11 @@
 package org.filorosso.engine.decide;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.filorosso.engine.decide.KnownSlots.Known;
 import org.filorosso.engine.history.Questions;
 import org.filorosso.engine.match.FactLayout;
 import org.filorosso.engine.match.Layers;
@@ -38,6 +40,9 @@ final class Blueprint {
     final Map<String, Integer> channels = new HashMap<>();
     final Map<Integer, List<Price>> prices = new HashMap<>();
 
+    /** Slots that are not the same for one customer on two channels. */
+    final BitSet channelled;
+
     /** The actions that stand for election at once, and those kept for when nothing else is left. */
     final ActionSet ordinary;
 
@@ -52,6 +57,7 @@ final class Blueprint {
         this.questions = new Questions(playbook);
         this.groups = new Groups(playbook.catalogue());
         this.slots = new KnownSlots(playbook);
+        this.channelled = layout.following(channelled(playbook));
         Playbook.Tables tables = playbook.tables();
         this.engagement = new EngagementIndex(playbook, groups);
         this.treatments = new TreatmentIndex(playbook);
@@ -75,6 +81,15 @@ final class Blueprint {
         this.purposes = new Purposes(playbook);
         this.products = new Products(playbook);
         this.plain = PlainMatcher.of(playbook);
+    }
+
+    /** What is asked for, and what the layers make of it. */
+    private BitSet channelled(Playbook playbook) {
+        BitSet slots = new BitSet();
+        List.of(Known.CHANNEL, Known.DIRECTION, Known.STAGE, Known.SEGMENTS)
+                .forEach(name -> this.slots.mark(name, slots));
+        playbook.tables().experiments().forEach(experiment -> slots.set(experiment.slot()));
+        return slots;
     }
 
     private <T> ByTarget<T> byTarget(List<T> rows, Function<T, org.filorosso.engine.playbook.Target> target) {

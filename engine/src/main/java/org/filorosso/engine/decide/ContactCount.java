@@ -34,8 +34,11 @@ final class ContactCount {
         this.row = row;
         this.now = deciding.now;
         List<Contact> contacts = deciding.history.contacts(row.level() == AssignmentLevel.HOUSEHOLD);
+        if (contacts.size() < row.limit()) {
+            return;
+        }
         long oldest = oldest();
-        if (contacts.size() < row.limit() || tooFew(contacts, oldest)) {
+        if (tooFew(contacts, oldest)) {
             return;
         }
         for (Contact contact : contacts) {

@@ -1,5 +1,6 @@
 package org.filorosso.engine.decide;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,55 @@ public final class Engine {
      */
     public Decision decide(Subject subject, Request request, State state) {
         return answer(new Deciding(sight.see(subject, request, state), state));
+    }
+
+    /**
+     * Everything that could be said to a customer, best first: who came through the stages before placement, or, where
+     * nobody did, the fallback actions that do. For who has to share scarce units out among many customers and therefore
+     * needs second choices; the first is the first result of its placement in {@link #decide}. Nothing is worded or
+     * explained.
+     *
+     * @throws IllegalArgumentException when the request's channel is not one of the playbook
+     */
+    public List<Offer> shortlist(Subject subject, Request request, State state) {
+        return shortlist(new Deciding(sight.see(subject, request, state), state));
+    }
+
+    /**
+     * The same on several channels, for less than the price of asking one by one.
+     *
+     * @param requests differ in nothing but channel, direction and placements
+     * @return a list for each request, in order
+     * @throws IllegalArgumentException when a request's channel is not one of the playbook
+     */
+    public List<List<Offer>> shortlists(Subject subject, List<Request> requests, State state) {
+        List<List<Offer>> lists = new ArrayList<>(requests.size());
+        Deciding.Seen first = null;
+        for (Request request : requests) {
+            Deciding.Seen seen =
+                    first == null ? sight.see(subject, request, state) : sight.seeAlso(first, request, state);
+            first = first == null ? seen : first;
+            lists.add(shortlist(new Deciding(seen, state)));
+        }
+        return lists;
+    }
+
+    private List<Offer> shortlist(Deciding deciding) {
+        rank(deciding);
+        if (deciding.ranking.isEmpty()) {
+            deciding.lastResort = true;
+            deciding.candidates = blueprint.fallbacks.copy();
+            rank(deciding);
+        }
+        return Shortlist.of(deciding);
+    }
+
+    private static void rank(Deciding deciding) {
+        for (Stage stage : STAGES) {
+            if (stage.code() != StageCode.PLACEMENT && !deciding.candidates.isEmpty()) {
+                stage.refuse(deciding);
+            }
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.filorosso.engine.decide;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.filorosso.engine.match.Fact;
@@ -63,6 +64,14 @@ final class KnownSlots {
         return playbook.tables().attributes().stream()
                 .filter(attribute -> attribute.source() == source)
                 .toList();
+    }
+
+    /** Marks the slot of a name in scope, if the playbook has it. */
+    void mark(Known name, BitSet marked) {
+        int slot = slots[name.ordinal()];
+        if (slot != ABSENT) {
+            marked.set(slot);
+        }
     }
 
     /** Sets a name in scope, if the playbook has it. */

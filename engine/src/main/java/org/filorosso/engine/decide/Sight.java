@@ -44,14 +44,34 @@ final class Sight {
                 HistoryView.of(blueprint.playbook, blueprint.channels, now, subject.past(), subject.householdPast());
         Fact fact = blueprint.layout.fact(call -> blueprint.questions.answer(call, history));
         new Filling(fact, subject, request, history).fill(state);
+        return seen(subject, request, state, new Looked(history, fact), staged);
+    }
+
+    /**
+     * The same customer on another channel: what does not depend on channel and direction is not worked out again.
+     *
+     * @param request differs from the one seen in nothing but channel and direction
+     */
+    Deciding.Seen seeAlso(Deciding.Seen seen, Request request, State state) {
+        Fact fact = seen.fact().without(blueprint.channelled);
+        blueprint.slots.set(fact, Known.CHANNEL, request.channel());
+        blueprint.slots.set(fact, Known.DIRECTION, request.direction().code());
+        return seen(seen.subject(), request, state, new Looked(seen.history(), fact), true);
+    }
+
+    /** The customer's past and what is known of him. */
+    private record Looked(HistoryView history, Fact fact) {}
+
+    private Deciding.Seen seen(Subject subject, Request request, State state, Looked known, boolean staged) {
         BitSet matched = new BitSet(blueprint.playbook.rowCount());
         Map<String, String> variants = new HashMap<>();
-        String stage = match(fact, matched, now, new Naming(subject, state.fixed(), variants, staged));
+        Naming naming = new Naming(subject, state.fixed(), variants, staged);
+        String stage = match(known.fact(), matched, known.history().now(), naming);
         Settings settings = blueprint.playbook.settings();
         String arm = AssignmentStage.arm(settings, subject, state.fixed());
         Deciding.Assigned assigned =
                 new Deciding.Assigned(arm, AssignmentStage.settings(settings, arm), stage, variants);
-        return new Deciding.Seen(blueprint, subject, request, history, fact, matched, assigned);
+        return new Deciding.Seen(blueprint, subject, request, known.history(), known.fact(), matched, assigned);
     }
 
     /** Matches every layer; what a layer makes is set before the next one reads it. Returns the stage. */

@@ -1,6 +1,7 @@
 package org.filorosso.engine.match;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
 import org.filorosso.engine.feel.HistoryCall;
 import org.filorosso.engine.feel.Reading;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,23 @@ public final class Fact implements Reading {
         this.values = new Object[layout.size()];
         this.numbers = new double[layout.size()];
         this.state = new byte[layout.size()];
+    }
+
+    /**
+     * The same customer anew.
+     *
+     * @param forgotten slots that are neither known nor computed there
+     */
+    public Fact without(BitSet forgotten) {
+        Fact copy = new Fact(layout, answers);
+        System.arraycopy(values, 0, copy.values, 0, values.length);
+        System.arraycopy(numbers, 0, copy.numbers, 0, numbers.length);
+        System.arraycopy(state, 0, copy.state, 0, state.length);
+        forgotten.stream().forEach(slot -> {
+            copy.values[slot] = null;
+            copy.state[slot] = UNREAD;
+        });
+        return copy;
     }
 
     /** Answers the questions rules ask of a customer's history. */

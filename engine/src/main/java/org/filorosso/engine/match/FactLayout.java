@@ -1,5 +1,6 @@
 package org.filorosso.engine.match;
 
+import java.util.BitSet;
 import org.filorosso.engine.feel.Expr;
 import org.filorosso.engine.feel.HistoryCall;
 import org.filorosso.engine.feel.Slot;
@@ -44,6 +45,22 @@ public final class FactLayout {
     /** A fact with nothing set. */
     public Fact fact(Fact.Answers answers) {
         return new Fact(this, answers);
+    }
+
+    /** The slots given and all that are computed from them, directly or not. */
+    public BitSet following(BitSet given) {
+        BitSet following = (BitSet) given.clone();
+        int known = -1;
+        while (known != following.cardinality()) {
+            known = following.cardinality();
+            for (int slot = 0; slot < formulas.length; slot++) {
+                Expr formula = formulas[slot];
+                if (formula != null && formula.slots().stream().anyMatch(following::get)) {
+                    following.set(slot);
+                }
+            }
+        }
+        return following;
     }
 
     /** What computes the slot's value from other slots; null where it is given or asked of the history. */

@@ -13,6 +13,7 @@ final class Commands implements IFactory {
             TestCommand.class,
             DecideCommand.class,
             ExplainCommand.class,
+            RunCommand.class,
             DiffCommand.class,
             PrintCommand.class,
             ReachCommand.class,

@@ -1,36 +1,21 @@
 package org.filorosso.simulator.cli;
 
-import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.filorosso.engine.decide.Request.Explain;
-import org.filorosso.engine.playbook.Attribute;
 import org.filorosso.engine.playbook.Channel;
 import org.filorosso.engine.playbook.Direction;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.io.Nearest;
-import org.filorosso.simulator.customers.ValueException;
-import org.filorosso.simulator.customers.Values;
 import org.filorosso.simulator.run.Question;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Spec.Target;
 
 /** What is asked: where, how, when. */
-final class QuestionOptions {
-
-    @Spec(Target.MIXEE)
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
+final class QuestionOptions extends CircumstanceOptions {
 
     @Option(names = "--channel", paramLabel = "NAME", description = "A channel of the playbook.")
     private @Nullable String channel;
@@ -40,21 +25,6 @@ final class QuestionOptions {
             paramLabel = "inbound|outbound",
             description = "Who began the contact. Not needed where the channel has one direction only.")
     private @Nullable String direction;
-
-    @Option(
-            names = "--context",
-            paramLabel = "NAME=VALUE",
-            description = "An attribute of the context, such as \"reason for contact=billing\"; may be repeated.")
-    private Map<String, String> contexts = new LinkedHashMap<>();
-
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Of the texts. Default: each customer's own.")
-    private @Nullable String language;
-
-    @Option(
-            names = "--at",
-            paramLabel = "TIME",
-            description = "Time of the decisions, such as 2026-03-02T10:15 in the playbook's zone. Default: now.")
-    private @Nullable String at;
 
     /**
      * The question in terms of a playbook.
@@ -78,7 +48,7 @@ final class QuestionOptions {
             return List.of(question(playbook, null, explain));
         }
         if (direction != null) {
-            throw new ParameterException(spec.commandLine(), "Option '--direction' needs '--channel'");
+            throw new ParameterException(spec().commandLine(), "Option '--direction' needs '--channel'");
         }
         ZonedDateTime at = at(playbook);
         List<Question> questions = new ArrayList<>();
@@ -97,7 +67,7 @@ final class QuestionOptions {
         String asked = channel;
         if (asked == null) {
             throw new ParameterException(
-                    spec.commandLine(),
+                    spec().commandLine(),
                     "Missing required option: '--channel=<NAME>'. Maybe one of " + String.join(", ", names));
         }
         return channels.stream()
@@ -113,7 +83,7 @@ final class QuestionOptions {
                 return found.directions().iterator().next();
             }
             throw new ParameterException(
-                    spec.commandLine(),
+                    spec().commandLine(),
                     "Missing option '--direction': " + found.name() + " is open both ways. Maybe --direction inbound");
         }
         for (Direction one : Direction.values()) {
@@ -122,60 +92,5 @@ final class QuestionOptions {
             }
         }
         throw wrong("--direction", direction, "is no direction", "Maybe inbound or outbound.");
-    }
-
-    private @Nullable String language(Playbook playbook) {
-        List<String> languages = playbook.settings().languages();
-        String asked = language;
-        if (asked != null && !languages.contains(asked)) {
-            throw wrong("--language", asked, "is no language of " + playbook.name(), Nearest.maybe(asked, languages));
-        }
-        return asked;
-    }
-
-    private Map<String, Object> contexts(Playbook playbook) {
-        Values values = new Values(playbook.settings());
-        Map<String, Attribute> known = new LinkedHashMap<>();
-        playbook.tables().attributes().stream()
-                .filter(attribute -> attribute.source() == Attribute.Source.CONTEXT)
-                .forEach(attribute -> known.put(attribute.name(), attribute));
-        Map<String, Object> read = new HashMap<>();
-        contexts.forEach((name, text) -> {
-            Attribute attribute = known.get(name);
-            if (attribute == null) {
-                throw wrong("--context", name, "is no attribute of the context", Nearest.maybe(name, known.keySet()));
-            }
-            Object value = value(values, attribute, text);
-            if (value != null) {
-                read.put(name, value);
-            }
-        });
-        return read;
-    }
-
-    private @Nullable Object value(Values values, Attribute attribute, String text) {
-        try {
-            return values.read(attribute.type(), attribute.values(), text);
-        } catch (ValueException e) {
-            throw wrong("--context", attribute.name() + "=" + text, e.reason(), e.hint());
-        }
-    }
-
-    private ZonedDateTime at(Playbook playbook) {
-        String asked = at;
-        try {
-            return asked == null
-                    ? ZonedDateTime.now(Clock.system(playbook.settings().zone()))
-                            .truncatedTo(ChronoUnit.SECONDS)
-                    : new Values(playbook.settings()).times().moment(asked);
-        } catch (ValueException e) {
-            throw wrong("--at", String.valueOf(asked), e.reason(), e.hint());
-        }
-    }
-
-    private ParameterException wrong(String option, String value, String message, @Nullable String hint) {
-        return new ParameterException(
-                spec.commandLine(),
-                "Option '" + option + "': \"" + value + "\" " + message + (hint == null ? "" : ". " + hint));
     }
 }

@@ -38,6 +38,15 @@ record Launched(int exit, String out, String err, long millis) {
         }
     }
 
+    /** Starts it and leaves it to the caller to end it. */
+    static Process start(Path directory, List<String> arguments, Path log) throws IOException {
+        return new ProcessBuilder(command(arguments))
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
     private static List<String> command(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
