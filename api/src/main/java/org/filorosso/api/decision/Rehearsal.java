@@ -51,16 +51,7 @@ final class Rehearsal implements ApplicationRunner {
     private void rehearse(LivePlaybook live, Ask.Where where) {
         for (int i = 0; i < ROUNDS; i++) {
             Ask ask = new Ask(
-                    null,
-                    NOBODY,
-                    live,
-                    where,
-                    Map.of(),
-                    Map.of(),
-                    null,
-                    Explain.SUMMARY,
-                    true,
-                    clock.instant());
+                    null, NOBODY, live, where, Map.of(), Map.of(), null, Explain.SUMMARY, true, clock.instant());
             Made made = parts.maker().make(ask, NOBODY + i, known(ask), Set.of());
             answers.json(made.answered(), false);
             parts.writes().of(made);
