@@ -18,6 +18,7 @@ final class Commands implements IFactory {
             ReachCommand.class,
             PriceTagCommand.class,
             ScorecardCommand.class,
+            GenerateCommand.class,
             SimulateCommand.class,
             ConvertCommand.class,
             EvaluateCommand.class,

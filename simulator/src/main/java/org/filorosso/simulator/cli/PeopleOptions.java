@@ -1,10 +1,13 @@
 package org.filorosso.simulator.cli;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.filorosso.engine.playbook.Playbook;
+import org.filorosso.engine.playbook.io.Loaded;
+import org.filorosso.engine.playbook.io.Text;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.CustomerInputs;
 import org.filorosso.simulator.customers.DataFile;
@@ -13,8 +16,12 @@ import org.filorosso.simulator.customers.Flaws;
 import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.population.Crowd;
 import org.filorosso.simulator.population.Person;
+import org.filorosso.simulator.population.Population;
+import org.filorosso.simulator.simulation.Manifest;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Who the simulated customers are, and when their story begins. */
 final class PeopleOptions {
@@ -41,18 +48,33 @@ final class PeopleOptions {
     @Option(names = "--from", paramLabel = "DATE", description = "The first day. Default: 2026-03-02.")
     private String from = "2026-03-02";
 
+    private String modelHash = "";
+
     @Nullable
     Integer population() {
         return population;
     }
 
-    @Nullable
-    Path model() {
-        return model;
+    /** Who the customers are, as the playbook's population.yaml says, or the one named. */
+    Population model(Loaded loaded, Playbook playbook) {
+        Text text = WorldFiles.model(loaded, model);
+        modelHash = Manifest.hash(text.text());
+        return WorldFiles.population(text, playbook);
     }
 
-    String from() {
-        return from;
+    /** Of the population that was read. */
+    String modelHash() {
+        return modelHash;
+    }
+
+    /** The first day. */
+    LocalDate start(CommandSpec spec) {
+        try {
+            return LocalDate.parse(from);
+        } catch (DateTimeException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "Option '--from': \"" + from + "\" is no date. Maybe 2026-03-02");
+        }
     }
 
     /** The customers of the file if one is given, else as many as asked. */

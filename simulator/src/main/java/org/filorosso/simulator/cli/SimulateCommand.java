@@ -3,10 +3,9 @@ package org.filorosso.simulator.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +13,17 @@ import java.util.concurrent.Callable;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.io.Loaded;
 import org.filorosso.engine.playbook.io.Nearest;
-import org.filorosso.engine.playbook.io.WorldReader;
 import org.filorosso.simulator.chance.Draws;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
 import org.filorosso.simulator.policy.Baseline;
 import org.filorosso.simulator.policy.Policy;
 import org.filorosso.simulator.population.Crowd;
+import org.filorosso.simulator.population.CustomerCsv;
 import org.filorosso.simulator.population.Person;
 import org.filorosso.simulator.population.Population;
 import org.filorosso.simulator.review.ReviewJson;
+import org.filorosso.simulator.simulation.Manifest;
 import org.filorosso.simulator.simulation.Results;
 import org.filorosso.simulator.simulation.Scene;
 import org.filorosso.simulator.simulation.Simulation;
@@ -120,36 +120,87 @@ final class SimulateCommand implements Callable<Integer> {
         Map<String, Loaded> loaded = loaded();
         Loaded first = loaded.values().iterator().next();
         Playbook control = PlaybookArgument.playbook(playbooks.get(0), first);
-        Population population = WorldFiles.population(first, control, people.model());
+        Population population = people.model(first, control);
         Draws draws = new Draws(root.seed());
         Flaws flaws = new Flaws();
         List<Person> crowd =
-                people.people(customers, control, new Crowd(population, control, draws), start(), flaws);
+                people.people(customers, control, new Crowd(population, control, draws), people.start(spec), flaws);
         List<Policy> policies = policies(loaded, control);
-        List<Path> files = worlds.isEmpty() ? java.util.Collections.singletonList(world) : worlds;
         SimulationReport report = new SimulationReport();
         try (Workers workers = new Workers(threads)) {
-            for (Path file : files) {
-                WorldReader.Understood understood =
-                        WorldFiles.world(List.copyOf(loaded.values()), population, file);
+            for (Path file : worlds.isEmpty() ? Collections.singletonList(world) : worlds) {
+                WorldFiles.Read read = WorldFiles.world(List.copyOf(loaded.values()), population, file);
                 for (boolean builtIn : worlds.isEmpty() ? new boolean[] {true} : new boolean[] {true, false}) {
                     String name = SimulationReport.name(file, builtIn);
+                    Path folder = worlds.isEmpty() ? out : out.resolve(name.replace(' ', '-'));
+                    claim(manifest(policies, crowd, control, read, builtIn), folder);
                     Scene scene = new Scene(
-                            control, population.behaviour(), World.of(understood, builtIn), draws, start(), days);
-                    Path folder = worlds.isEmpty() ? out : out.resolve(name);
+                            control,
+                            population.behaviour(),
+                            World.of(read.understood(), builtIn),
+                            draws,
+                            people.start(spec),
+                            days);
                     report.add(name, run(new Simulation(scene, crowd, folder, !unlogged), folder, policies, workers));
                 }
             }
         }
+        Files.writeString(out.resolve("results.json"), ReviewJson.of(report.json()));
         root.terminal().out().append(format == Format.JSON ? ReviewJson.of(report.json()) : report.text());
         Summary.flaws(root.terminal().err(), flaws);
         return flaws.rows() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
     }
 
+    private static void claim(Manifest manifest, Path folder) throws IOException {
+        if (!manifest.claim(folder)) {
+            throw Refusal.badInput(folder + ": holds the results of another simulation. Maybe another folder for this"
+                    + " one, or delete that.");
+        }
+    }
+
+    private Manifest manifest(
+            List<Policy> policies, List<Person> crowd, Playbook control, WorldFiles.Read read, boolean builtIn) {
+        List<Manifest.Tried> tried = policies.stream()
+                .limit(playbooks.size())
+                .map(policy -> new Manifest.Tried(
+                        policy.name(),
+                        policy.playbook().name(),
+                        policy.playbook().shortRevision()))
+                .toList();
+        return new Manifest(
+                command(),
+                root.seed(),
+                people.start(spec).toString(),
+                days,
+                tried,
+                policies.stream().map(Policy::name).toList(),
+                asLive,
+                builtIn,
+                !unlogged,
+                crowd.size(),
+                Manifest.hash(crowd, new CustomerCsv(control)),
+                read.hash(),
+                people.modelHash());
+    }
+
+    /** What was typed, without what changes no result. */
+    private List<String> command() {
+        List<String> typed = spec.commandLine().getParseResult().originalArgs();
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < typed.size(); i++) {
+            String option = typed.get(i).split("=", 2)[0];
+            if (option.equals("--threads") || option.equals("--out") || option.equals("-o") || option.equals("--format")) {
+                i += typed.get(i).contains("=") ? 0 : 1;
+            } else {
+                kept.add(typed.get(i));
+            }
+        }
+        return kept;
+    }
+
     private Results run(Simulation simulation, Path folder, List<Policy> policies, Workers workers)
             throws IOException {
         Progress progress = Progress.of(root);
-        Files.createDirectories(folder);
         simulation.run(policies, workers, (arm, done) -> progress.show(done, Math.round(done * days * policies.size())));
         progress.clear();
         List<String> arms = policies.stream().map(Policy::name).toList();
@@ -170,15 +221,6 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if (world != null && !worlds.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Either '--world' or '--worlds', not both");
-        }
-    }
-
-    private LocalDate start() {
-        try {
-            return LocalDate.parse(people.from());
-        } catch (DateTimeException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "Option '--from': \"" + people.from() + "\" is no date. Maybe 2026-03-02");
         }
     }
 

@@ -15,6 +15,7 @@ import org.filorosso.engine.playbook.io.Text;
 import org.filorosso.engine.playbook.io.WorldReader;
 import org.filorosso.simulator.population.Population;
 import org.filorosso.simulator.population.PopulationReader;
+import org.filorosso.simulator.simulation.Manifest;
 import org.filorosso.simulator.world.ContactTrait;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +24,30 @@ final class WorldFiles {
     private WorldFiles() {}
 
     /**
-     * The population of a playbook.
+     * A world as read.
      *
-     * @param file another population, or null
-     * @throws Refusal if there is none, or it has errors; the message lists them
+     * @param hash SHA-256 of its rows
      */
-    static Population population(Loaded loaded, Playbook playbook, @Nullable Path file) {
-        Problems problems = new Problems();
+    record Read(WorldReader.Understood understood, String hash) {}
+
+    /**
+     * The text of a population.
+     *
+     * @param file another than the playbook's, or null
+     * @throws Refusal if there is none
+     */
+    static Text model(Loaded loaded, @Nullable Path file) {
         Text text = file == null ? loaded.sheets().population() : text(file);
         if (text == null) {
             throw Refusal.badInput(loaded.sheets().name()
                     + ": holds no population.yaml. Maybe add one, or --model FILE names another.");
         }
+        return text;
+    }
+
+    /** @throws Refusal if the text has errors; the message lists them */
+    static Population population(Text text, Playbook playbook) {
+        Problems problems = new Problems();
         Population read = PopulationReader.read(text, playbook, problems);
         if (read == null) {
             throw refused(problems, text.file());
@@ -56,7 +69,7 @@ final class WorldFiles {
      * @param file the rows, or null: world.csv of the playbook
      * @throws Refusal if there is none, or it has errors; the message lists them
      */
-    static WorldReader.Understood world(List<Loaded> playbooks, Population population, @Nullable Path file) {
+    static Read world(List<Loaded> playbooks, Population population, @Nullable Path file) {
         Sheets first = playbooks.get(0).sheets();
         Problems problems = new Problems();
         Sheet rows = file == null ? first.table(Table.WORLD).orElse(null) : sheet(file, problems);
@@ -74,7 +87,7 @@ final class WorldFiles {
         if (read == null) {
             throw refused(problems, name);
         }
-        return read;
+        return new Read(read, rows == null ? "" : Manifest.hash(rows.rows().toString()));
     }
 
     private static @Nullable Sheet sheet(Path file, Problems problems) {

@@ -69,12 +69,13 @@ public final class CustomerCsv {
         return csv.end().toString();
     }
 
-    /** Purposes by name, those refused with a minus. */
+    /** Purposes by name, those refused with a minus; a bar before a minus that a spreadsheet program would calculate with. */
     private static String consents(Subject subject) {
-        return new TreeMap<>(subject.consents())
+        String consents = new TreeMap<>(subject.consents())
                 .entrySet().stream()
                         .map(consent -> (consent.getValue().granted() ? "" : "-") + consent.getKey())
                         .collect(Collectors.joining("|"));
+        return consents.startsWith("-") ? "|" + consents : consents;
     }
 
     private void cell(CsvText csv, @Nullable Object value) {

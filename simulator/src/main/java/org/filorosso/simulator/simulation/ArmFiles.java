@@ -11,14 +11,25 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.filorosso.simulator.log.CsvText;
 import org.filorosso.simulator.log.LogTable;
+import org.jspecify.annotations.Nullable;
 
 /** The files that one arm writes while it runs. By one thread. */
 final class ArmFiles implements AutoCloseable {
     private static final String DAYS = "days.csv";
 
     private final Map<LogTable, BufferedWriter> log = new EnumMap<>(LogTable.class);
-    private final BufferedWriter days;
+    private final @Nullable BufferedWriter days;
     private final boolean logged;
+
+    private ArmFiles() {
+        this.logged = false;
+        this.days = null;
+    }
+
+    /** Nothing is written. */
+    static ArmFiles none() {
+        return new ArmFiles();
+    }
 
     /**
      * @param folder of the arm; made when it is not there, what it held is written anew
@@ -54,7 +65,9 @@ final class ArmFiles implements AutoCloseable {
     }
 
     void days(String rows) {
-        write(days, rows);
+        if (days != null) {
+            write(days, rows);
+        }
     }
 
     private static void write(BufferedWriter writer, String text) {
@@ -67,7 +80,9 @@ final class ArmFiles implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        days.close();
+        if (days != null) {
+            days.close();
+        }
         for (BufferedWriter writer : log.values()) {
             writer.close();
         }

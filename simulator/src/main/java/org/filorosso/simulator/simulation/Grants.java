@@ -53,8 +53,7 @@ final class Grants {
         }
         List<Decision.Result> may = new ArrayList<>();
         for (Decision.Result result : results) {
-            if (result.price() == null
-                    || ledger.mayQuote(encounter.member().id(), action(result), channel, cost(result))) {
+            if (ledger.mayOffer(encounter.member().id(), action(result), channel, cost(result))) {
                 may.add(result);
             }
         }

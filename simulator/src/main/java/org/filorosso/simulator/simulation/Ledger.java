@@ -93,11 +93,16 @@ final class Ledger implements State.Counters {
         charge(action.name(), channel, channel.cost(), true);
     }
 
-    /** Whether an action's terms may be given to a customer: he holds a unit, or one is left, or none is counted. */
-    boolean mayQuote(String subject, Action action, Channel channel, BigDecimal cost) {
-        return !counted(action)
-                || reserved.containsKey(new Held(subject, action.name()))
-                || (unitLeft(action) && affords(action, channel, cost, false));
+    /** Whether an action may still be offered to a customer: he holds a unit of it, or one is left to accept. */
+    boolean mayOffer(String subject, Action action, Channel channel, BigDecimal cost) {
+        return reserved.containsKey(new Held(subject, action.name())) || left(action, channel, cost);
+    }
+
+    private boolean left(Action action, Channel channel, BigDecimal cost) {
+        Integer daily = action.limits().maxPerDay();
+        return (daily == null || today(action.name()) < daily)
+                && unitLeft(action)
+                && affords(action, channel, cost, false);
     }
 
     /** Keeps a unit for terms that were presented; again does nothing. */
@@ -121,10 +126,7 @@ final class Ledger implements State.Counters {
             today.merge(action.name(), 1L, Long::sum);
             return true;
         }
-        Integer daily = action.limits().maxPerDay();
-        if ((daily != null && today(action.name()) >= daily)
-                || !unitLeft(action)
-                || !affords(action, channel, cost, false)) {
+        if (!left(action, channel, cost)) {
             return false;
         }
         today.merge(action.name(), 1L, Long::sum);
