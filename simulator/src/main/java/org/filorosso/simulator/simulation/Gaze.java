@@ -88,7 +88,16 @@ final class Gaze {
                     perOffer && incoherent(action),
                     perOffer && memory.continues(member, action, request.at()),
                     perRank ? rank : 1);
-            return looks.computeIfAbsent(offered, this::look);
+            World.Look known = looks.get(offered);
+            if (known != null) {
+                return known;
+            }
+            World.Look any = looks.isEmpty() ? null : looks.values().iterator().next();
+            World.Look look = any == null || world.matchesByOffer()
+                    ? look(offered)
+                    : any.with(offered.incoherent(), offered.continues(), number(offered.rank()));
+            looks.put(offered, look);
+            return look;
         }
 
         boolean incoherent(Action action) {

@@ -19,6 +19,9 @@ public enum ContactTrait {
     /** 0..10. */
     SATISFACTION("satisfaction", "number", false);
 
+    /** What differs between the offers of one contact. */
+    public static final List<ContactTrait> OF_OFFER = List.of(INCOHERENT, CONTINUES, RANK);
+
     private final String words;
     private final String type;
     private final boolean builtIn;

@@ -11,6 +11,7 @@ import org.filorosso.engine.decide.Engine;
 import org.filorosso.engine.decide.Request;
 import org.filorosso.engine.decide.State;
 import org.filorosso.engine.decide.Subject;
+import org.filorosso.engine.feel.Reading;
 import org.filorosso.engine.feel.Slot;
 import org.filorosso.engine.match.DroolsMatcher;
 import org.filorosso.engine.playbook.Action;
@@ -31,6 +32,8 @@ public final class World {
     private final List<WorldRow> rows;
     private final Map<Event, int[][]> byOutcome = new EnumMap<>(Event.class);
     private final Set<ContactTrait> read;
+    private final Set<ContactTrait> readByConditions;
+    private final int[] offerSlots;
 
     /** What may happen, by the words of world.csv. */
     public enum Event {
@@ -56,14 +59,18 @@ public final class World {
         for (Event event : Event.values()) {
             byOutcome.put(event, byAction(event.words));
         }
-        this.read = readOf(playbook, rows);
+        this.read = readOf(playbook, rows, true);
+        this.readByConditions = readOf(playbook, rows, false);
+        this.offerSlots = ContactTrait.OF_OFFER.stream()
+                .mapToInt(trait -> playbook.names().find(trait.words()).orElse(-1))
+                .toArray();
     }
 
     /** @param builtIn false leaves out the rows that read fatigue, incoherence, unwanted channel or continuity */
     public static World of(WorldReader.Understood understood, boolean builtIn) {
         List<WorldRow> rows = new ArrayList<>(understood.rows());
         if (!builtIn) {
-            rows.removeIf(row -> readOf(understood.playbook(), List.of(row)).stream().anyMatch(ContactTrait::builtIn));
+            rows.removeIf(row -> readOf(understood.playbook(), List.of(row), true).stream().anyMatch(ContactTrait::builtIn));
         }
         return new World(understood.playbook(), rows);
     }
@@ -83,6 +90,11 @@ public final class World {
         return read.contains(trait);
     }
 
+    /** Whether which rows match depends on the offer, so that each has to be looked at anew. */
+    public boolean matchesByOffer() {
+        return ContactTrait.OF_OFFER.stream().anyMatch(readByConditions::contains);
+    }
+
     /** Whether any row is about this of an action, whoever the customer is. */
     public boolean speaksOf(Event event, int action) {
         return byOutcome.getOrDefault(event, new int[0][])[action].length > 0;
@@ -90,7 +102,8 @@ public final class World {
 
     /** Looks at a customer with all his traits. */
     public Look look(Subject subject, Request request) {
-        return new Look(engine.seen(subject, request, State.FRESH));
+        Engine.Seen seen = engine.seen(subject, request, State.FRESH);
+        return new Look(seen, seen.facts());
     }
 
     private int[][] byAction(String outcome) {
@@ -108,8 +121,12 @@ public final class World {
         return byAction;
     }
 
-    /** The traits of a contact that rows read, also by way of a formula. */
-    private static Set<ContactTrait> readOf(Playbook playbook, List<WorldRow> rows) {
+    /**
+     * The traits of a contact that rows read, also by way of a formula.
+     *
+     * @param effects whether what they read in their effects counts too
+     */
+    private static Set<ContactTrait> readOf(Playbook playbook, List<WorldRow> rows, boolean effects) {
         Set<Integer> slots = new HashSet<>();
         for (WorldRow row : rows) {
             row.row().conditions().forEach(condition -> {
@@ -120,7 +137,9 @@ public final class World {
             if (when != null) {
                 when.slots().forEach(slot -> follow(playbook, slot, slots));
             }
-            row.effect().slots().forEach(slot -> follow(playbook, slot, slots));
+            if (effects) {
+                row.effect().slots().forEach(slot -> follow(playbook, slot, slots));
+            }
         }
         Set<ContactTrait> found = EnumSet.noneOf(ContactTrait.class);
         for (ContactTrait trait : ContactTrait.values()) {
@@ -142,9 +161,20 @@ public final class World {
     /** One customer at one contact. To be used by one thread. */
     public final class Look {
         private final Engine.Seen seen;
+        private final Reading facts;
 
-        private Look(Engine.Seen seen) {
+        private Look(Engine.Seen seen, Reading facts) {
             this.seen = seen;
+            this.facts = facts;
+        }
+
+        /**
+         * The same contact with another offer. Only where rows do not match by the offer.
+         *
+         * @param values of {@link ContactTrait#OF_OFFER}, in that order
+         */
+        public Look with(Object... values) {
+            return new Look(seen, new Overlaid(seen.facts(), offerSlots, values));
         }
 
         /** The lifecycle stage in this world. */
@@ -165,7 +195,7 @@ public final class World {
             for (int i : action < about.length ? about[action] : NONE) {
                 WorldRow row = rows.get(i);
                 if (seen.matched().get(row.row().index())) {
-                    double effect = row.effect().number(seen.facts());
+                    double effect = row.effect().number(facts);
                     any = true;
                     sum += Double.isNaN(effect) ? 0 : effect;
                 }
