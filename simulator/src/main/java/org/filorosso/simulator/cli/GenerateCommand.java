@@ -94,7 +94,8 @@ final class GenerateCommand implements Callable<Integer> {
         if (historyDays == 0) {
             generated.write(crowd);
         } else {
-            World how = World.of(WorldFiles.world(List.of(loaded), population, world).understood(), true);
+            World how = World.of(
+                    WorldFiles.world(List.of(loaded), population, world).understood(), true);
             Scene scene = new Scene(read, population.behaviour(), how, draws, start, historyDays);
             Progress progress = Progress.of(root);
             try (Workers workers = new Workers(threads)) {

@@ -42,7 +42,8 @@ final class PeopleOptions {
     @Option(
             names = "--resample",
             paramLabel = "FILE",
-            description = "Draw the --population from the rows of this customer file, each with its own values together.")
+            description =
+                    "Draw the --population from the rows of this customer file, each with its own values together.")
     private @Nullable Path resample;
 
     @Option(names = "--from", paramLabel = "DATE", description = "The first day. Default: 2026-03-02.")
@@ -97,7 +98,11 @@ final class PeopleOptions {
             each(playbook, new CustomerFile.Options(null, true), like, flaws, rows::add);
         }
         for (int i = 0; i < size; i++) {
-            people.add(rows.isEmpty() ? crowd.generated(i) : crowd.resampled(i, rows.get(crowd.pick(i, rows.size())).subject()));
+            people.add(
+                    rows.isEmpty()
+                            ? crowd.generated(i)
+                            : crowd.resampled(
+                                    i, rows.get(crowd.pick(i, rows.size())).subject()));
         }
         return people;
     }

@@ -189,7 +189,10 @@ final class SimulateCommand implements Callable<Integer> {
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < typed.size(); i++) {
             String option = typed.get(i).split("=", 2)[0];
-            if (option.equals("--threads") || option.equals("--out") || option.equals("-o") || option.equals("--format")) {
+            if (option.equals("--threads")
+                    || option.equals("--out")
+                    || option.equals("-o")
+                    || option.equals("--format")) {
                 i += typed.get(i).contains("=") ? 0 : 1;
             } else {
                 kept.add(typed.get(i));
@@ -198,10 +201,10 @@ final class SimulateCommand implements Callable<Integer> {
         return kept;
     }
 
-    private Results run(Simulation simulation, Path folder, List<Policy> policies, Workers workers)
-            throws IOException {
+    private Results run(Simulation simulation, Path folder, List<Policy> policies, Workers workers) throws IOException {
         Progress progress = Progress.of(root);
-        simulation.run(policies, workers, (arm, done) -> progress.show(done, Math.round(done * days * policies.size())));
+        simulation.run(
+                policies, workers, (arm, done) -> progress.show(done, Math.round(done * days * policies.size())));
         progress.clear();
         List<String> arms = policies.stream().map(Policy::name).toList();
         return Results.of(folder, arms, arms.get(0), days);
@@ -243,7 +246,8 @@ final class SimulateCommand implements Callable<Integer> {
         List<Policy> policies = new ArrayList<>();
         int i = 0;
         for (Map.Entry<String, Loaded> one : loaded.entrySet()) {
-            policies.add(Policy.of(one.getKey(), PlaybookArgument.playbook(playbooks.get(i++), one.getValue()), asLive));
+            policies.add(
+                    Policy.of(one.getKey(), PlaybookArgument.playbook(playbooks.get(i++), one.getValue()), asLive));
         }
         for (Baseline baseline : baselines()) {
             policies.add(baseline.of(control));
@@ -255,7 +259,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (baselines.equals(List.of("none"))) {
             return List.of();
         }
-        List<String> valid = Arrays.stream(Baseline.values()).map(Baseline::words).toList();
+        List<String> valid =
+                Arrays.stream(Baseline.values()).map(Baseline::words).toList();
         List<String> asked = baselines.equals(List.of("all")) ? valid : baselines;
         List<Baseline> found = new ArrayList<>();
         for (String name : asked) {

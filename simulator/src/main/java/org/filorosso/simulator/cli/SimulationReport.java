@@ -58,7 +58,8 @@ final class SimulationReport {
         int without = 0;
         for (Map.Entry<String, Results> world : byWorld.entrySet()) {
             boolean agrees = world.getValue().verdicts().stream()
-                    .anyMatch(one -> one.arm().equals(verdict.arm()) && one.says().equals(verdict.says()));
+                    .anyMatch(
+                            one -> one.arm().equals(verdict.arm()) && one.says().equals(verdict.says()));
             if (world.getKey().endsWith(WITHOUT)) {
                 without += agrees ? 1 : 0;
             } else {
@@ -87,8 +88,11 @@ final class SimulationReport {
     String text() {
         StringBuilder text = new StringBuilder();
         byWorld.forEach((world, results) -> {
-            text.append(byWorld.size() == 1 ? "" : world + "\n\n").append(table(results)).append('\n');
-            results.verdicts().forEach(verdict -> text.append(verdict.sentence()).append('\n'));
+            text.append(byWorld.size() == 1 ? "" : world + "\n\n")
+                    .append(table(results))
+                    .append('\n');
+            results.verdicts()
+                    .forEach(verdict -> text.append(verdict.sentence()).append('\n'));
             text.append('\n');
         });
         if (byWorld.size() > 1) {

@@ -80,8 +80,7 @@ final class WorldFiles {
         }
         List<WorldReader.Trait> traits = new ArrayList<>(population.hidden());
         traits.addAll(ContactTrait.traits());
-        List<Sheets> others =
-                playbooks.stream().skip(1).map(Loaded::sheets).toList();
+        List<Sheets> others = playbooks.stream().skip(1).map(Loaded::sheets).toList();
         WorldReader.Understood read =
                 problems.hasErrors() ? null : WorldReader.read(first, others, rows, traits, problems);
         if (read == null) {

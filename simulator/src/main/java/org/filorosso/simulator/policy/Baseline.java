@@ -53,11 +53,17 @@ public enum Baseline {
                         Policy.Kind.PLAYBOOK,
                         with(
                                 playbook,
-                                settings(settings, new Arm(words(), 1, Ranking.CHAMPION, true), null, settings.arbitration()),
+                                settings(
+                                        settings,
+                                        new Arm(words(), 1, Ranking.CHAMPION, true),
+                                        null,
+                                        settings.arbitration()),
                                 eligibility(tables)));
             case NO_CONTACT ->
                 Policy.of(
-                        words(), Policy.Kind.NO_CONTACT, with(playbook, settings(settings, arm(), settings.keep()), tables));
+                        words(),
+                        Policy.Kind.NO_CONTACT,
+                        with(playbook, settings(settings, arm(), settings.keep()), tables));
             case ORACLE -> oracle(playbook);
         };
     }
@@ -84,8 +90,8 @@ public enum Baseline {
     private Policy oracle(Playbook playbook) {
         Settings settings = playbook.settings();
         ArbitrationSettings own = settings.arbitration();
-        ArbitrationSettings listening = new ArbitrationSettings(
-                PropensityModel.ADAPTIVE, Exploration.NONE, 0, own.threshold(), own.halfLife());
+        ArbitrationSettings listening =
+                new ArbitrationSettings(PropensityModel.ADAPTIVE, Exploration.NONE, 0, own.threshold(), own.halfLife());
         Playbook.Tables all = playbook.tables();
         List<Journey> binding = all.journeys().stream()
                 .filter(journey -> journey.effect() != Journey.Effect.BOOST)

@@ -148,7 +148,7 @@ public record Behaviour(
             double turnedAway,
             double back) {
         /** Nothing moves it. */
-        static final Mood EVEN = new Mood(
-                new Distribution.Fixed(java.math.BigDecimal.valueOf(7), "number"), 0, 0, 0, 0, 0, 0);
+        static final Mood EVEN =
+                new Mood(new Distribution.Fixed(java.math.BigDecimal.valueOf(7), "number"), 0, 0, 0, 0, 0, 0);
     }
 }

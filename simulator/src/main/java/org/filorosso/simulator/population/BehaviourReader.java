@@ -3,7 +3,6 @@ package org.filorosso.simulator.population;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +57,8 @@ final class BehaviourReader {
             return null;
         }
         List<String> valid = playbook.tables().attributes().stream()
-                .filter(one -> one.source() == Attribute.Source.CUSTOMER
-                        && one.type().equals(type))
+                .filter(one ->
+                        one.source() == Attribute.Source.CUSTOMER && one.type().equals(type))
                 .map(Attribute::name)
                 .toList();
         if (!valid.contains(name)) {
@@ -214,9 +213,8 @@ final class BehaviourReader {
         row.only("target", "set", "add");
         String target = row.need("target", "Grow/Internet/move-to-fibre");
         Change change = new Change(target, set(row.keys("set")), PlainChanges.add(playbook, row.keys("add")));
-        List<String> paths = playbook.catalogue().actions().stream()
-                .map(Action::path)
-                .toList();
+        List<String> paths =
+                playbook.catalogue().actions().stream().map(Action::path).toList();
         if (paths.stream().noneMatch(change::covers)) {
             row.error("target", "no action has the path \"" + target + "\"", Nearest.maybe(target, paths));
         }
@@ -229,8 +227,9 @@ final class BehaviourReader {
         for (String name : row.names()) {
             Attribute attribute = Known.attribute(playbook, row, name, Attribute.Source.CUSTOMER);
             try {
-                Object value =
-                        attribute == null ? null : values.read(attribute.type(), attribute.values(), row.text(name, ""));
+                Object value = attribute == null
+                        ? null
+                        : values.read(attribute.type(), attribute.values(), row.text(name, ""));
                 if (value != null) {
                     set.put(name, value);
                 }

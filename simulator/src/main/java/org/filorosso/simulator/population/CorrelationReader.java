@@ -44,10 +44,8 @@ final class CorrelationReader {
     }
 
     private static Copula copula(Keyed keys, Map<List<String>, Double> pairs) {
-        List<String> names = pairs.keySet().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
+        List<String> names =
+                pairs.keySet().stream().flatMap(List::stream).distinct().toList();
         double[][] matrix = new double[names.size()][names.size()];
         for (int i = 0; i < matrix.length; i++) {
             matrix[i][i] = 1;
@@ -67,7 +65,8 @@ final class CorrelationReader {
             }
             return new Copula(names, List.copyOf(rows));
         } catch (MathIllegalArgumentException e) {
-            keys.error("correlations", "no customers can be correlated in all these ways at once", "Maybe weaker ones.");
+            keys.error(
+                    "correlations", "no customers can be correlated in all these ways at once", "Maybe weaker ones.");
             return Copula.INDEPENDENT;
         }
     }

@@ -101,7 +101,17 @@ public final class CustomerCsv {
 
     public String historyHeader() {
         return new CsvText()
-                .row("id", "at", "action", "outcome", "channel", "direction", "value", "price", "interaction", "resume at")
+                .row(
+                        "id",
+                        "at",
+                        "action",
+                        "outcome",
+                        "channel",
+                        "direction",
+                        "value",
+                        "price",
+                        "interaction",
+                        "resume at")
                 .toString();
     }
 

@@ -55,7 +55,9 @@ final class ArmRun {
         for (Member member : members) {
             String household = member.person.subject().household();
             if (household != null) {
-                households.computeIfAbsent(household, unseen -> new ArrayList<>(2)).add(member);
+                households
+                        .computeIfAbsent(household, unseen -> new ArrayList<>(2))
+                        .add(member);
             }
         }
     }
@@ -121,7 +123,11 @@ final class ArmRun {
             int place = wave;
             for (int from = 0; from < queue.size(); from += ROUND) {
                 List<Member> round = queue.subList(from, Math.min(queue.size(), from + ROUND));
-                round(meeting, grants, round, member -> occasions.get(member.number).get(place));
+                round(
+                        meeting,
+                        grants,
+                        round,
+                        member -> occasions.get(member.number).get(place));
             }
             queue = queue.stream()
                     .filter(member -> occasions.get(member.number).size() > place + 1)

@@ -36,7 +36,8 @@ final class Arrivals {
         inbound(member, day, occasions);
         outbound(member, day, occasions);
         if (occasions.size() > 1) {
-            occasions.sort(Comparator.comparing((Occasion one) -> one.at().toInstant()).thenComparingLong(Occasion::key));
+            occasions.sort(
+                    Comparator.comparing((Occasion one) -> one.at().toInstant()).thenComparingLong(Occasion::key));
             for (int i = 1; i < occasions.size(); i++) {
                 ZonedDateTime earliest = occasions.get(i - 1).at().plusMinutes(APART);
                 if (occasions.get(i).at().isBefore(earliest)) {

@@ -32,5 +32,9 @@ record Encounter(
      * @param kept whether the promise of an acceptance will be kept
      */
     record Offer(
-            Decision.Result result, Outcome outcome, @Nullable Instant resumeAt, boolean incoherent, boolean kept) {}
+            Decision.Result result,
+            Outcome outcome,
+            @Nullable Instant resumeAt,
+            boolean incoherent,
+            boolean kept) {}
 }

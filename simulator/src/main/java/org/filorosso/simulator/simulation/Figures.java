@@ -12,7 +12,8 @@ final class Figures {
     /** @param figure finite */
     static BigDecimal of(double figure) {
         BigDecimal rounded = new BigDecimal(figure).setScale(DIGITS, RoundingMode.HALF_EVEN);
-        return rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+        BigDecimal stripped = rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** A ratio; 0 of nothing. */

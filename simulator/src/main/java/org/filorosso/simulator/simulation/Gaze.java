@@ -39,14 +39,12 @@ final class Gaze {
     /** A member when nobody addresses him: for what he does unasked. */
     World.Look unasked(Member member, Instant now) {
         Map<String, Object> contexts = new HashMap<>();
-        contexts.put(
-                ContactTrait.RECENT_CONTACTS.words(), number(memory.recentContacts(member, now)));
+        contexts.put(ContactTrait.RECENT_CONTACTS.words(), number(memory.recentContacts(member, now)));
         contexts.put(ContactTrait.SATISFACTION.words(), satisfaction(member));
         contexts.put(ContactTrait.UNWANTED_CHANNEL.words(), false);
         contexts.put(ContactTrait.INCOHERENT.words(), false);
         contexts.put(ContactTrait.CONTINUES.words(), false);
-        Request request =
-                new Request("", now, "", Direction.INBOUND, List.of(), contexts, null, Explain.NONE);
+        Request request = new Request("", now, "", Direction.INBOUND, List.of(), contexts, null, Explain.NONE);
         return world.look(member.whole(), request);
     }
 
@@ -106,9 +104,7 @@ final class Gaze {
 
         private World.Look look(Offered offered) {
             Map<String, Object> contexts = new HashMap<>(request.contexts());
-            contexts.put(
-                    ContactTrait.RECENT_CONTACTS.words(),
-                    number(memory.recentContacts(member, request.at())));
+            contexts.put(ContactTrait.RECENT_CONTACTS.words(), number(memory.recentContacts(member, request.at())));
             contexts.put(ContactTrait.UNWANTED_CHANNEL.words(), unwanted(member, occasion));
             contexts.put(ContactTrait.INCOHERENT.words(), offered.incoherent());
             contexts.put(ContactTrait.CONTINUES.words(), offered.continues());

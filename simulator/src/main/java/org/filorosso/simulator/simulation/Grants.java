@@ -43,7 +43,8 @@ final class Grants {
 
     /** The offers that may be made now; the same list when all may. */
     List<Decision.Result> granted(Encounter encounter) {
-        List<Decision.Result> results = encounter.offers().stream().map(Offer::result).toList();
+        List<Decision.Result> results =
+                encounter.offers().stream().map(Offer::result).toList();
         Channel channel = encounter.occasion().channel();
         if (results.isEmpty()) {
             return results;
@@ -132,14 +133,24 @@ final class Grants {
         Outcome how = met.occasion().outbound() ? Outcome.SENT : Outcome.PRESENTED;
         BigDecimal price = result.price();
         Details details = price == null ? Details.NONE : new Details(null, price, null, null, null, null);
-        member.interactions.add(row(met, result, how, rank, details, met.request().at()));
+        member.interactions.add(
+                row(met, result, how, rank, details, met.request().at()));
         member.totals.one(Figure.PRESENTED);
-        learnt.add(scene.date(day), result.action(), met.occasion().channel().name(), met.decision().stage(), false);
+        learnt.add(
+                scene.date(day),
+                result.action(),
+                met.occasion().channel().name(),
+                met.decision().stage(),
+                false);
         Span valid = action.limits().quoteValid();
         if (price != null && valid != null) {
             Instant until = valid.after(met.occasion().at()).toInstant();
             ledger.quote(
-                    new Ledger.Held(member.id(), action.name()), action, until, met.occasion().channel(), cost(result));
+                    new Ledger.Held(member.id(), action.name()),
+                    action,
+                    until,
+                    met.occasion().channel(),
+                    cost(result));
         }
         if (offer.incoherent()) {
             member.pleased(scene.behaviour().mood().incoherent());
@@ -181,7 +192,12 @@ final class Grants {
         member.totals.one(Figure.ACCEPTED);
         member.totals.add(Figure.VALUE, value);
         member.totals.add(Figure.COST, result.cost());
-        learnt.add(scene.date(day), result.action(), met.occasion().channel().name(), met.decision().stage(), true);
+        learnt.add(
+                scene.date(day),
+                result.action(),
+                met.occasion().channel().name(),
+                met.decision().stage(),
+                true);
         member.pleased(scene.behaviour().mood().accepted());
         change(member, action);
         promise(met, offer, action);
@@ -215,7 +231,12 @@ final class Grants {
         int when = day + Math.max(1, offer.kept() ? days / 2 : days + 1);
         Outcome outcome = offer.kept() ? Outcome.FULFILLED : Outcome.FAILED;
         Interaction row = row(
-                met, offer.result(), outcome, 0, Details.NONE, scene.midnight(when).toInstant());
+                met,
+                offer.result(),
+                outcome,
+                0,
+                Details.NONE,
+                scene.midnight(when).toInstant());
         met.member().due.add(new Due(when, null, row, 0));
     }
 

@@ -65,7 +65,9 @@ final class Meeting {
                 Explain.NONE);
         Gaze.Sight sight = gaze.at(member, occasion, request);
         Decision decision = policy.engine().decide(subject, request, state(member, subject, sight));
-        return respond(new Encounter(member, occasion, request, subject, decision, List.of(), false), sight,
+        return respond(
+                new Encounter(member, occasion, request, subject, decision, List.of(), false),
+                sight,
                 decision.results());
     }
 
@@ -114,8 +116,8 @@ final class Meeting {
                 results.isEmpty() ? StageCode.AVAILABILITY : null,
                 old.stages(),
                 old.candidates());
-        Encounter less = new Encounter(
-                met.member(), met.occasion(), met.request(), met.subject(), decision, List.of(), false);
+        Encounter less =
+                new Encounter(met.member(), met.occasion(), met.request(), met.subject(), decision, List.of(), false);
         return respond(less, gaze.at(met.member(), met.occasion(), met.request()), results);
     }
 
@@ -177,8 +179,7 @@ final class Meeting {
 
     private boolean optsOut(Encounter met, Gaze.Sight sight, Decision.Result first) {
         Action action = scene.world().playbook().catalogue().find(first.action());
-        return action != null
-                && unit(met, OPT_OUT, 0) < sight.of(action, 1).probability(Event.OPT_OUT, action.index());
+        return action != null && unit(met, OPT_OUT, 0) < sight.of(action, 1).probability(Event.OPT_OUT, action.index());
     }
 
     private double unit(Encounter met, long name, long what) {

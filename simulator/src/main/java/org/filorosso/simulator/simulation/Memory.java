@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Memory {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
-    private static final Set<Outcome> SAID =
-            Set.of(Outcome.ACCEPTED, Outcome.REJECTED, Outcome.LATER, Outcome.CLICKED);
+    private static final Set<Outcome> SAID = Set.of(Outcome.ACCEPTED, Outcome.REJECTED, Outcome.LATER, Outcome.CLICKED);
 
     private final Map<String, EventType> cases = new HashMap<>();
 

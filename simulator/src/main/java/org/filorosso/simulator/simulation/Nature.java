@@ -170,8 +170,7 @@ final class Nature {
     private void churn(Member member, int day, Instant now) {
         World.Look look = gaze.unasked(member, now);
         member.stage = look.stage();
-        if (!member.gone
-                && scene.draws().unit(member.key(), day, CHURN) < look.probability(World.Event.CHURN, 0)) {
+        if (!member.gone && scene.draws().unit(member.key(), day, CHURN) < look.probability(World.Event.CHURN, 0)) {
             member.gone = true;
             member.totals.one(Figure.CHURNED);
             member.events.add(new Event(now, "churn", "", Map.of()));

@@ -63,11 +63,7 @@ public final class Simulation {
             int done = i;
             Path own = folder.resolve(ARMS).resolve(policy.name());
             if (!Files.exists(own.resolve(DONE))) {
-                arm(
-                        policy,
-                        own,
-                        workers,
-                        share -> progress.tell(policy.name(), (done + share) / policies.size()));
+                arm(policy, own, workers, share -> progress.tell(policy.name(), (done + share) / policies.size()));
             }
         }
     }

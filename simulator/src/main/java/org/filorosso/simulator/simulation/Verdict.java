@@ -38,9 +38,7 @@ public record Verdict(
         private static Difference of(String metric, Moments moments) {
             double mean = moments.mean(0);
             double se = Math.sqrt(moments.covariance(0, 0) / Math.max(1, moments.n()));
-            double t = moments.n() < 2
-                    ? 0
-                    : TDistribution.of(moments.n() - 1).inverseCumulativeProbability(LEVEL);
+            double t = moments.n() < 2 ? 0 : TDistribution.of(moments.n() - 1).inverseCumulativeProbability(LEVEL);
             return new Difference(
                     metric,
                     moments.n(),
@@ -87,11 +85,15 @@ public record Verdict(
             String says = deciding.up() ? "better" : deciding.down() ? "worse" : "no difference";
             String told = deciding.up() && !broken.isEmpty() ? "better, but harmful" : says;
             return new Verdict(
-                    arm, control, told, List.copyOf(differences), broken, sentence(arm, control, told, deciding, broken));
+                    arm,
+                    control,
+                    told,
+                    List.copyOf(differences),
+                    broken,
+                    sentence(arm, control, told, deciding, broken));
         }
 
-        private static String sentence(
-                String arm, String control, String says, Difference by, List<String> broken) {
+        private static String sentence(String arm, String control, String says, Difference by, List<String> broken) {
             String margin = " (" + by.mean().toPlainString() + " of margin per customer, 95% interval "
                     + by.low().toPlainString() + " to " + by.high().toPlainString() + ")";
             return switch (says) {

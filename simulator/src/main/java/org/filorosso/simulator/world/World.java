@@ -70,7 +70,8 @@ public final class World {
     public static World of(WorldReader.Understood understood, boolean builtIn) {
         List<WorldRow> rows = new ArrayList<>(understood.rows());
         if (!builtIn) {
-            rows.removeIf(row -> readOf(understood.playbook(), List.of(row), true).stream().anyMatch(ContactTrait::builtIn));
+            rows.removeIf(row ->
+                    readOf(understood.playbook(), List.of(row), true).stream().anyMatch(ContactTrait::builtIn));
         }
         return new World(understood.playbook(), rows);
     }
@@ -111,7 +112,8 @@ public final class World {
         for (Action action : playbook.catalogue().actions()) {
             List<Integer> about = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
-                if (rows.get(i).outcomes().contains(outcome) && rows.get(i).target().names(action.index())) {
+                if (rows.get(i).outcomes().contains(outcome)
+                        && rows.get(i).target().names(action.index())) {
                     about.add(i);
                 }
             }

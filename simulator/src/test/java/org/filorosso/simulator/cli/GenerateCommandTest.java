@@ -37,13 +37,17 @@ class GenerateCommandTest {
         assertThat(share(rows, row -> number(row, "age") < 45)).isCloseTo(0.5, within(0.015));
         assertThat(share(rows, row -> number(row, "spend") < 30)).isCloseTo(0.5, within(0.015));
         // the lognormal distribution is exp(0.4) times its median one standard deviation up
-        assertThat(share(rows, row -> number(row, "spend") < 30 * Math.exp(0.4))).isCloseTo(0.8413, within(0.011));
+        assertThat(share(rows, row -> number(row, "spend") < 30 * Math.exp(0.4)))
+                .isCloseTo(0.8413, within(0.011));
         assertThat(share(rows, row -> "marketing".equals(row.get("consents")))).isCloseTo(0.8, within(0.012));
-        assertThat(share(rows, row -> "|-marketing".equals(row.get("consents")))).isCloseTo(0.1, within(0.009));
-        assertThat(share(rows, row -> !row.getOrDefault("preferred channels", "").isEmpty()))
+        assertThat(share(rows, row -> "|-marketing".equals(row.get("consents"))))
+                .isCloseTo(0.1, within(0.009));
+        assertThat(share(
+                        rows, row -> !row.getOrDefault("preferred channels", "").isEmpty()))
                 .isCloseTo(0.5, within(0.015));
         // each of two neighbours who do not live together with a chance of 0.8: 0.64 of them live alone
-        assertThat(share(rows, row -> row.getOrDefault("household", "").isEmpty())).isCloseTo(0.64, within(0.015));
+        assertThat(share(rows, row -> row.getOrDefault("household", "").isEmpty()))
+                .isCloseTo(0.64, within(0.015));
     }
 
     /** Hazard: correlations are lost between the copula and the marginals. Spearman's is 6/pi asin(rho/2). */
@@ -58,7 +62,9 @@ class GenerateCommandTest {
     /** Hazard: hidden traits come out with the customers. */
     @Test
     void keepsHiddenTraitsHidden() {
-        assertThat(generated("--population 5", Market.FOLDER).get(0)).containsKey("age").doesNotContainKey("keen");
+        assertThat(generated("--population 5", Market.FOLDER).get(0))
+                .containsKey("age")
+                .doesNotContainKey("keen");
     }
 
     /** Hazard: rows of a file are taken apart, so that values come together that never do. */
@@ -68,9 +74,10 @@ class GenerateCommandTest {
         List<Map<String, String>> rows =
                 generated("--population 200 --resample " + temp.resolve("like.csv"), Market.FOLDER);
 
-        assertThat(rows).allMatch(row -> row.get("age").equals("20")
-                ? row.get("plan").equals("small") && row.get("spend").equals("11")
-                : row.get("plan").equals("large") && row.get("spend").equals("99"));
+        assertThat(rows)
+                .allMatch(row -> row.get("age").equals("20")
+                        ? row.get("plan").equals("small") && row.get("spend").equals("11")
+                        : row.get("plan").equals("large") && row.get("spend").equals("99"));
         assertThat(share(rows, row -> row.get("age").equals("20"))).isBetween(0.35, 0.65);
         assertThat(rows).extracting(row -> row.get("id")).doesNotHaveDuplicates();
     }
@@ -100,10 +107,13 @@ class GenerateCommandTest {
     @Test
     void allFaultsAreTold() {
         Path folder = Market.copy(temp.resolve("bad"));
-        Market.change(folder, "population.yaml", text -> text.replace("plan: {choices: {small: 70%", "plan: {choices: {tiny: 70%")
-                .replace("rho: 0.6", "rho: 1.6")
-                .replace("event: bill-paid", "event: bill-payed")
-                .replace("keen: {normal", "age: {normal"));
+        Market.change(
+                folder,
+                "population.yaml",
+                text -> text.replace("plan: {choices: {small: 70%", "plan: {choices: {tiny: 70%")
+                        .replace("rho: 0.6", "rho: 1.6")
+                        .replace("event: bill-paid", "event: bill-payed")
+                        .replace("keen: {normal", "age: {normal"));
         Run run = Run.of("generate --population 5 --out", temp.resolve("out"), folder);
 
         assertThat(run.code()).isEqualTo(3);

@@ -61,8 +61,9 @@ class CapsTest {
     private static Map<String, Integer> count(
             List<Map<String, String>> rows, String outcome, Function<Map<String, String>, String> key) {
         Map<String, Integer> counts = new HashMap<>();
-        rows.stream().filter(row -> outcome.equals(row.get("outcome"))).forEach(row -> counts.merge(
-                key.apply(row), 1, Integer::sum));
+        rows.stream()
+                .filter(row -> outcome.equals(row.get("outcome")))
+                .forEach(row -> counts.merge(key.apply(row), 1, Integer::sum));
         return counts;
     }
 }

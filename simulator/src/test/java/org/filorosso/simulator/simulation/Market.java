@@ -28,8 +28,8 @@ public final class Market {
 
     private static Path folder() {
         try {
-            return Path.of(Objects.requireNonNull(Market.class.getResource("/market"))
-                    .toURI());
+            return Path.of(
+                    Objects.requireNonNull(Market.class.getResource("/market")).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

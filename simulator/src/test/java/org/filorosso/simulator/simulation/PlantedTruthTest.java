@@ -1,22 +1,26 @@
 package org.filorosso.simulator.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import org.filorosso.simulator.cli.Run;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Worlds whose truth is known: the verdict must find it. */
 class PlantedTruthTest {
-    private static final String WORLD =
-            """
+    private static final String WORLD = """
             id,target,outcome,effect,direction
             W-1,Offer/Plain/alpha,accepted,-1.5,
             W-2,Offer/Plain/beta,accepted,-0.4,
             W-3,Offer/Rare,accepted,-9,
             """;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
     private Path temp;
@@ -32,11 +36,11 @@ class PlantedTruthTest {
             Market.change(folder, "world.csv", text -> WORLD);
             Market.change(folder, "playbook.yaml", text -> text.replace("adaptive", "prior"));
             // one place, no caps: who comes first is all that counts
-            Market.change(folder, "channels.csv", text -> text.replace("screen:2", "screen:1").replace(",30,", ",,"));
             Market.change(
                     folder,
-                    "actions.csv",
-                    text -> """
+                    "channels.csv",
+                    text -> text.replace("screen:2", "screen:1").replace(",30,", ",,"));
+            Market.change(folder, "actions.csv", text -> """
                             issue,group,action,title,value,again
                             Offer,Plain,alpha,Alpha,10,yes
                             Offer,Plain,beta,Beta,10,yes
@@ -73,6 +77,27 @@ class PlantedTruthTest {
         assertThat(simulate("--baselines none").out()).contains("b earns less than a");
     }
 
+    /** Hazard: the verdict says something else than the statistics that people check it with. */
+    @Test
+    void saysWhatCompareSays() {
+        prefer(b, "beta");
+        simulate("--baselines none");
+        Run compared = Run.of(
+                "compare -q --format json --unit id --arm arm --control a --metric margin:mean --paired --data",
+                temp.resolve("out/customers.csv"));
+        JsonNode theirs = JSON.readTree(compared.out()).get("comparisons").get(0).get("absolute");
+        JsonNode ours = JSON.readTree(Market.files(temp.resolve("out")).get("results.json"))
+                .get("verdicts")
+                .get(0)
+                .get("differences")
+                .get(0);
+
+        assertThat(ours.get("metric").asString()).isEqualTo("margin");
+        assertThat(ours.get("mean").asDouble()).isCloseTo(theirs.get("lift").asDouble(), within(1e-5));
+        assertThat(ours.get("low").asDouble()).isCloseTo(theirs.get("low").asDouble(), within(1e-4));
+        assertThat(ours.get("high").asDouble()).isCloseTo(theirs.get("high").asDouble(), within(1e-4));
+    }
+
     /** Hazard: two ways of saying the same are told apart. */
     @Test
     void findsNothingWhereThereIsNothing() {
@@ -93,7 +118,10 @@ class PlantedTruthTest {
                             + "W-5,*,churn,-5,\nB-2,*,churn,1.2 * recent contacts,\n");
         }
         Run run = simulate("--baselines none");
-        assertThat(run.out()).contains("b earns more than a").contains("does harm: more").contains("optOuts");
+        assertThat(run.out())
+                .contains("b earns more than a")
+                .contains("does harm: more")
+                .contains("optOuts");
     }
 
     /** Hazard: what was assumed is taken for what was found. */

@@ -73,8 +73,8 @@ class SameBytesTest {
     void whatWasInterruptedIsFinished() throws IOException {
         Scene scene = scene();
         List<Person> people = people(scene);
-        List<Policy> policies = List.of(
-                Policy.of("market", scene.playbook(), false), Baseline.RANDOM.of(scene.playbook()));
+        List<Policy> policies =
+                List.of(Policy.of("market", scene.playbook(), false), Baseline.RANDOM.of(scene.playbook()));
         try (Workers workers = new Workers(2)) {
             new Simulation(scene, people, temp.resolve("whole"), true).run(policies, workers, (arm, done) -> {});
             Simulation again = new Simulation(scene, people, temp.resolve("killed"), true);
@@ -98,7 +98,9 @@ class SameBytesTest {
         Run other = Run.of("simulate --population 151 --days 12 --baselines none --out", out, Market.FOLDER);
 
         assertThat(other.code()).isEqualTo(4);
-        assertThat(other.err()).contains("holds the results of another simulation").contains("Maybe another folder");
+        assertThat(other.err())
+                .contains("holds the results of another simulation")
+                .contains("Maybe another folder");
     }
 
     static Scene scene() {

@@ -41,8 +41,7 @@ class WorldTest {
         Files.writeString(file, rows);
         List<WorldReader.Trait> traits = new ArrayList<>(List.of(KEEN));
         traits.addAll(ContactTrait.traits());
-        return WorldReader.read(
-                loaded.sheets(), List.of(), WorldReader.sheet(file, problems), traits, problems);
+        return WorldReader.read(loaded.sheets(), List.of(), WorldReader.sheet(file, problems), traits, problems);
     }
 
     private World world(String rows, boolean builtIn) throws Exception {
@@ -77,16 +76,14 @@ class WorldTest {
     /** Hazard: effects are multiplied, forgotten, or taken from rows that do not match. */
     @Test
     void addsUpLogOddsOfTheRowsThatMatch() throws Exception {
-        World world = world(
-                """
+        World world = world("""
                 id,target,outcome,effect,plan,age
                 W-1,*,accepted,-1,,
                 W-2,Offer/Plain,accepted,0.5,large,
                 W-3,Offer/Plain/alpha,accepted,0.25 * keen,,
                 W-4,*,accepted,7,,> 90
                 W-5,Offer/Rare,accepted,9,,
-                """,
-                true);
+                """, true);
         World.Look look = look(
                 world, Map.of("plan", "large", "age", BigDecimal.valueOf(45), "keen", BigDecimal.valueOf(2)), Map.of());
 
@@ -108,8 +105,7 @@ class WorldTest {
     /** Hazard: an assumption stays in where it was to be left out, whichever way it is written. */
     @Test
     void leavesBuiltInEffectsOut() throws Exception {
-        String rows =
-                """
+        String rows = """
                 id,target,outcome,effect,recent contacts,when
                 W-1,*,accepted,-1,,
                 B-1,*,accepted,-0.5 * recent contacts,,
@@ -148,9 +144,7 @@ class WorldTest {
     @Test
     void tellsEverythingThatIsWrong() throws Exception {
         Problems problems = new Problems();
-        WorldReader.Understood read = read(
-                problems,
-                """
+        WorldReader.Understood read = read(problems, """
                 id,target,outcome,effect,plan,haste
                 W-1,Offer/Plain/alfa,accepted,1,,
                 W-2,*,acepted,1,,

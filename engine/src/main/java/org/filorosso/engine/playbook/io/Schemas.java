@@ -270,7 +270,10 @@ final class Schemas {
                 ID,
                 TARGET,
                 new Column(
-                        "outcome", Kind.CHOICES, WorldRow.OUTCOMES, "The outcome that the row makes likelier or rarer."),
+                        "outcome",
+                        Kind.CHOICES,
+                        WorldRow.OUTCOMES,
+                        "The outcome that the row makes likelier or rarer."),
                 of("effect", Kind.NUMBER_OR_FEEL, "What it adds to the log-odds."));
     }
 

@@ -89,8 +89,7 @@ public final class WorldReader {
         if (world != null) {
             tables.add(world);
         }
-        Sheets sheets =
-                new Sheets(playbook.name(), tables, playbook.settings(), playbook.playbook(), List.of(), null);
+        Sheets sheets = new Sheets(playbook.name(), tables, playbook.settings(), playbook.playbook(), List.of(), null);
         Loading loading = new Loading(sheets, problems, LocalDate.EPOCH, true);
         Playbook read = loading.load();
         return read == null ? null : new Understood(read, loading.world());

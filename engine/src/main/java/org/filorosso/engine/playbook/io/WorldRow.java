@@ -16,8 +16,8 @@ import org.filorosso.engine.playbook.Target;
 public record WorldRow(Row row, Target target, List<String> outcomes, Expr effect) {
 
     /** What a world may say: responses to a contact, what becomes of a promise, and what customers do unasked. */
-    public static final List<String> OUTCOMES = List.of(
-            "accepted", "later", "rejected", "clicked", "fulfilled", "opt-out", "churn");
+    public static final List<String> OUTCOMES =
+            List.of("accepted", "later", "rejected", "clicked", "fulfilled", "opt-out", "churn");
 
     /** A row with its own copy of the outcomes. */
     public WorldRow {
