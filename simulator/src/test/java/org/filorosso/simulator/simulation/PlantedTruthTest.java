@@ -60,7 +60,7 @@ class PlantedTruthTest {
     }
 
     private Run simulate(String more) {
-        return Market.simulate(temp.resolve("out"), "--population 300 --days 20 --no-log " + more, a, b);
+        return Market.simulate(temp.resolve("out"), "--population 200 --days 18 --no-log " + more, a, b);
     }
 
     /** Hazard: a difference that is there is not seen, or is seen the wrong way round. */
