@@ -141,7 +141,9 @@ final class SimulateCommand implements Callable<Integer> {
                             draws,
                             people.start(spec),
                             days);
-                    report.add(name, run(new Simulation(scene, crowd, folder, !unlogged), folder, policies, workers));
+                    Simulation simulation = new Simulation(scene, crowd, folder, !unlogged);
+                    run(simulation, policies, workers);
+                    report.add(name, Results.of(folder, question(policies, control)));
                 }
             }
         }
@@ -201,13 +203,15 @@ final class SimulateCommand implements Callable<Integer> {
         return kept;
     }
 
-    private Results run(Simulation simulation, Path folder, List<Policy> policies, Workers workers) throws IOException {
+    private void run(Simulation simulation, List<Policy> policies, Workers workers) throws IOException {
         Progress progress = Progress.of(root);
-        simulation.run(
-                policies, workers, (arm, done) -> progress.show(done, Math.round(done * days * policies.size())));
+        simulation.run(policies, workers, (arm, done) -> progress.show(done, Math.round(done * days * policies.size())));
         progress.clear();
+    }
+
+    private Results.Question question(List<Policy> policies, Playbook control) {
         List<String> arms = policies.stream().map(Policy::name).toList();
-        return Results.of(folder, arms, arms.get(0), days);
+        return new Results.Question(arms, arms.get(0), days, control.tables().kpis());
     }
 
     private void check() {

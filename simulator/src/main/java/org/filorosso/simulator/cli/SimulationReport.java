@@ -1,10 +1,12 @@
 package org.filorosso.simulator.cli;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.filorosso.simulator.review.TextTable;
 import org.filorosso.simulator.simulation.ArmSummary;
 import org.filorosso.simulator.simulation.Results;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a simulation says, of one world or of several. */
 final class SimulationReport {
+    private static final int DIGITS = 4;
     private static final String PLAIN = "world";
     private static final String WITHOUT = " without built-in effects";
     private static final List<String> SHOWN = List.of(
@@ -89,7 +92,7 @@ final class SimulationReport {
         StringBuilder text = new StringBuilder();
         byWorld.forEach((world, results) -> {
             text.append(byWorld.size() == 1 ? "" : world + "\n\n")
-                    .append(table(results))
+                    .append(tables(results))
                     .append('\n');
             results.verdicts()
                     .forEach(verdict -> text.append(verdict.sentence()).append('\n'));
@@ -110,23 +113,36 @@ final class SimulationReport {
         return text.toString();
     }
 
-    private static String table(Results results) {
-        String[] header = new String[SHOWN.size() + 1];
+    /** The figures that all teams share first, if the playbook has any, then those of every simulation. */
+    private static String tables(Results results) {
+        List<String> shared = List.copyOf(results.arms().get(0).kpis().keySet());
+        String first = shared.isEmpty() ? "" : table(results, shared, ArmSummary::kpis) + "\n";
+        return first + table(results, SHOWN, ArmSummary::metrics);
+    }
+
+    private static String table(
+            Results results, List<String> columns, Function<ArmSummary, Map<String, BigDecimal>> figures) {
+        String[] header = new String[columns.size() + 1];
         header[0] = "arm";
-        for (int i = 0; i < SHOWN.size(); i++) {
-            header[i + 1] = ">" + SHOWN.get(i);
+        for (int i = 0; i < columns.size(); i++) {
+            header[i + 1] = ">" + columns.get(i);
         }
         TextTable table = new TextTable(header);
         for (ArmSummary arm : results.arms()) {
             String[] row = new String[header.length];
             row[0] = arm.arm();
-            for (int i = 0; i < SHOWN.size(); i++) {
-                BigDecimal figure = arm.metrics().getOrDefault(SHOWN.get(i), BigDecimal.ZERO);
-                row[i + 1] = figure.setScale(Math.min(4, Math.max(0, figure.scale())), java.math.RoundingMode.HALF_EVEN)
-                        .toPlainString();
+            for (int i = 0; i < columns.size(); i++) {
+                row[i + 1] = shown(figures.apply(arm).get(columns.get(i)));
             }
             table.row(row);
         }
         return table.toString();
+    }
+
+    private static String shown(@Nullable BigDecimal figure) {
+        return figure == null
+                ? ""
+                : figure.setScale(Math.min(DIGITS, figure.scale()), RoundingMode.HALF_EVEN)
+                        .toPlainString();
     }
 }

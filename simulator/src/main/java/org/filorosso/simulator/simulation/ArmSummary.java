@@ -1,15 +1,19 @@
 package org.filorosso.simulator.simulation;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.filorosso.engine.playbook.Kpi;
 
 /**
  * The figures of one arm.
  *
+ * @param kpis the figures that all teams share, by name, as the control's kpis.csv defines them
  * @param metrics by name, in the order in which they are shown; shares 0..1, money in the playbook's currency
  */
-public record ArmSummary(String arm, Map<String, BigDecimal> metrics) {
+public record ArmSummary(String arm, Map<String, BigDecimal> kpis, Map<String, BigDecimal> metrics) {
     private static final double MONTH = 30;
     private static final double PERCENT = 100;
 
@@ -18,7 +22,7 @@ public record ArmSummary(String arm, Map<String, BigDecimal> metrics) {
      *
      * @param sums by column of customers.csv
      */
-    static ArmSummary of(String arm, long customers, int days, Map<String, Double> sums) {
+    static ArmSummary of(String arm, List<Kpi> kpis, long customers, int days, Map<String, Double> sums) {
         Sums of = new Sums(sums);
         Map<String, BigDecimal> metrics = new LinkedHashMap<>();
         metrics.put("customers", BigDecimal.valueOf(customers));
@@ -52,7 +56,10 @@ public record ArmSummary(String arm, Map<String, BigDecimal> metrics) {
         metrics.put("turnedAway", of.sum("turnedAway"));
         metrics.put("fulfilled", of.sum("fulfilled"));
         metrics.put("failed", of.sum("failed"));
-        return new ArmSummary(arm, java.util.Collections.unmodifiableMap(metrics));
+        return new ArmSummary(
+                arm,
+                Collections.unmodifiableMap(SharedFigures.of(kpis, customers, sums)),
+                Collections.unmodifiableMap(metrics));
     }
 
     private record Sums(Map<String, Double> sums) {

@@ -112,11 +112,12 @@ final class Grants {
     private void contact(Encounter met) {
         Member member = met.member();
         member.totals.one(Figure.CONTACTS);
+        member.totals.add(
+                Figure.CONTACT_COST, met.occasion().channel().cost().doubleValue());
         if (met.occasion().outbound()) {
             Channel channel = met.occasion().channel();
             ledger.contact(channel, action(met.offers().get(0).result()));
             member.totals.one(Figure.OUTBOUND);
-            member.totals.add(Figure.CONTACT_COST, channel.cost().doubleValue());
             Behaviour.Mood mood = scene.behaviour().mood();
             member.pleased(mood.contact());
             if (Gaze.unwanted(member, met.occasion())) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.filorosso.engine.playbook.Kpi;
 import org.filorosso.simulator.log.CsvText;
 import org.filorosso.simulator.simulation.Verdict.Pairs;
 
@@ -24,16 +25,33 @@ import org.filorosso.simulator.simulation.Verdict.Pairs;
 public record Results(List<ArmSummary> arms, List<Verdict> verdicts) {
 
     /**
+     * What is asked of the arms.
+     *
+     * @param arms in their order
+     * @param control one of them
+     * @param kpis the figures that all teams share
+     */
+    public record Question(List<String> arms, String control, int days, List<Kpi> kpis) {
+        /** A question with its own copies. */
+        public Question {
+            arms = List.copyOf(arms);
+            kpis = List.copyOf(kpis);
+        }
+    }
+
+    /**
      * Adds up every arm, compares each with the control, and writes the joint files.
      *
      * @throws IOException if a file cannot be read or written
      */
-    public static Results of(Path folder, List<String> arms, String control, int days) throws IOException {
+    public static Results of(Path folder, Question question) throws IOException {
+        List<String> arms = question.arms();
+        String control = question.control();
         List<ArmSummary> summaries = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         for (String arm : arms) {
             Pairs pairs = new Pairs();
-            summaries.add(summary(folder, arm, control, days, pairs));
+            summaries.add(summary(folder, arm, question, pairs));
             if (!arm.equals(control)) {
                 verdicts.add(pairs.verdict(arm, control));
             }
@@ -49,12 +67,11 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts) {
         return folder.resolve(Simulation.ARMS).resolve(arm).resolve(file);
     }
 
-    private static ArmSummary summary(Path folder, String arm, String control, int days, Pairs pairs)
-            throws IOException {
+    private static ArmSummary summary(Path folder, String arm, Question question, Pairs pairs) throws IOException {
         Map<String, Double> sums = new HashMap<>();
         long customers = 0;
         try (BufferedReader own = Files.newBufferedReader(part(folder, arm, Simulation.CUSTOMERS), UTF_8);
-                BufferedReader other = Files.newBufferedReader(part(folder, control, Simulation.CUSTOMERS), UTF_8)) {
+                BufferedReader other = Files.newBufferedReader(part(folder, question.control(), Simulation.CUSTOMERS), UTF_8)) {
             for (String line = own.readLine(); line != null; line = own.readLine()) {
                 Map<String, Double> row = row(line);
                 row.forEach((column, number) -> sums.merge(column, number, Double::sum));
@@ -62,7 +79,7 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts) {
                 customers++;
             }
         }
-        return ArmSummary.of(arm, customers, days, sums);
+        return ArmSummary.of(arm, question.kpis(), customers, question.days(), sums);
     }
 
     /** The numbers of a row that we wrote: its texts come first, and only they may be quoted. */

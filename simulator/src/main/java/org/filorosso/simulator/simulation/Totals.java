@@ -59,7 +59,7 @@ final class Totals {
         }
     }
 
-    /** Value less what acceptances and outbound contacts cost. */
+    /** Value less what acceptances and contacts cost. */
     double margin() {
         return of(Figure.VALUE) - of(Figure.COST) - of(Figure.CONTACT_COST);
     }
