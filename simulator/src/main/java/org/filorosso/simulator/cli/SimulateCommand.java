@@ -205,7 +205,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void run(Simulation simulation, List<Policy> policies, Workers workers) throws IOException {
         Progress progress = Progress.of(root);
-        simulation.run(policies, workers, (arm, done) -> progress.show(done, Math.round(done * days * policies.size())));
+        simulation.run(
+                policies, workers, (arm, done) -> progress.show(done, Math.round(done * days * policies.size())));
         progress.clear();
     }
 

@@ -112,8 +112,7 @@ final class Grants {
     private void contact(Encounter met) {
         Member member = met.member();
         member.totals.one(Figure.CONTACTS);
-        member.totals.add(
-                Figure.CONTACT_COST, met.occasion().channel().cost().doubleValue());
+        member.totals.add(Figure.CONTACT_COST, met.occasion().channel().cost().doubleValue());
         if (met.occasion().outbound()) {
             Channel channel = met.occasion().channel();
             ledger.contact(channel, action(met.offers().get(0).result()));

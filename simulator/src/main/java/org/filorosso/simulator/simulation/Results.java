@@ -71,7 +71,8 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts) {
         Map<String, Double> sums = new HashMap<>();
         long customers = 0;
         try (BufferedReader own = Files.newBufferedReader(part(folder, arm, Simulation.CUSTOMERS), UTF_8);
-                BufferedReader other = Files.newBufferedReader(part(folder, question.control(), Simulation.CUSTOMERS), UTF_8)) {
+                BufferedReader other =
+                        Files.newBufferedReader(part(folder, question.control(), Simulation.CUSTOMERS), UTF_8)) {
             for (String line = own.readLine(); line != null; line = own.readLine()) {
                 Map<String, Double> row = row(line);
                 row.forEach((column, number) -> sums.merge(column, number, Double::sum));

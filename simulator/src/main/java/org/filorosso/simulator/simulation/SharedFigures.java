@@ -30,8 +30,7 @@ final class SharedFigures {
         Map<String, BigDecimal> figures = new LinkedHashMap<>();
         for (Kpi kpi : kpis) {
             @Nullable Object[] slots = new @Nullable Object[kpi.totals().size()];
-            totals.forEach((name, total) ->
-                    kpi.totals().find(name).ifPresent(slot -> slots[slot] = Figures.of(total)));
+            totals.forEach((name, total) -> kpi.totals().find(name).ifPresent(slot -> slots[slot] = Figures.of(total)));
             if (kpi.formula().value(new Totals(slots)) instanceof BigDecimal figure) {
                 figures.put(kpi.name(), Figures.of(figure.doubleValue()));
             }

@@ -85,7 +85,8 @@ class PlantedTruthTest {
         Run compared = Run.of(
                 "compare -q --format json --unit id --arm arm --control a --metric margin:mean --paired --data",
                 temp.resolve("out/customers.csv"));
-        JsonNode theirs = JSON.readTree(compared.out()).get("comparisons").get(0).get("absolute");
+        JsonNode theirs =
+                JSON.readTree(compared.out()).get("comparisons").get(0).get("absolute");
         JsonNode ours = JSON.readTree(Market.files(temp.resolve("out")).get("results.json"))
                 .get("verdicts")
                 .get(0)
