@@ -14,11 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Worlds whose truth is known: the verdict must find it. */
 class PlantedTruthTest {
     private static final String WORLD = """
-            id,target,outcome,effect,direction
-            W-1,Offer/Plain/alpha,accepted,-1.5,
-            W-2,Offer/Plain/beta,accepted,-0.4,
-            W-3,Offer/Rare,accepted,-9,
-            """;
+        id,target,outcome,effect,direction
+        W-1,Offer/Plain/alpha,accepted,-1.5,
+        W-2,Offer/Plain/beta,accepted,-0.4,
+        W-3,Offer/Rare,accepted,-9,
+        """;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -41,12 +41,12 @@ class PlantedTruthTest {
                     "channels.csv",
                     text -> text.replace("screen:2", "screen:1").replace(",30,", ",,"));
             Market.change(folder, "actions.csv", text -> """
-                            issue,group,action,title,value,again
-                            Offer,Plain,alpha,Alpha,10,yes
-                            Offer,Plain,beta,Beta,10,yes
-                            Offer,Rare,gamma,Gamma,1,yes
-                            Offer,Rare,delta,Delta,1,yes
-                            """);
+                issue,group,action,title,value,again
+                Offer,Plain,alpha,Alpha,10,yes
+                Offer,Plain,beta,Beta,10,yes
+                Offer,Rare,gamma,Gamma,1,yes
+                Offer,Rare,delta,Delta,1,yes
+                """);
             Market.change(folder, "budgets.csv", text -> "id,target,amount,per\n");
             prefer(folder, "alpha");
         }

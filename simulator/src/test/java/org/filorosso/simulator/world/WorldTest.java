@@ -77,13 +77,13 @@ class WorldTest {
     @Test
     void addsUpLogOddsOfTheRowsThatMatch() throws Exception {
         World world = world("""
-                id,target,outcome,effect,plan,age
-                W-1,*,accepted,-1,,
-                W-2,Offer/Plain,accepted,0.5,large,
-                W-3,Offer/Plain/alpha,accepted,0.25 * keen,,
-                W-4,*,accepted,7,,> 90
-                W-5,Offer/Rare,accepted,9,,
-                """, true);
+            id,target,outcome,effect,plan,age
+            W-1,*,accepted,-1,,
+            W-2,Offer/Plain,accepted,0.5,large,
+            W-3,Offer/Plain/alpha,accepted,0.25 * keen,,
+            W-4,*,accepted,7,,> 90
+            W-5,Offer/Rare,accepted,9,,
+            """, true);
         World.Look look = look(
                 world, Map.of("plan", "large", "age", BigDecimal.valueOf(45), "keen", BigDecimal.valueOf(2)), Map.of());
 
@@ -106,12 +106,12 @@ class WorldTest {
     @Test
     void leavesBuiltInEffectsOut() throws Exception {
         String rows = """
-                id,target,outcome,effect,recent contacts,when
-                W-1,*,accepted,-1,,
-                B-1,*,accepted,-0.5 * recent contacts,,
-                B-2,*,accepted,3,> 1,
-                B-3,*,accepted,5,,continues
-                """;
+            id,target,outcome,effect,recent contacts,when
+            W-1,*,accepted,-1,,
+            B-1,*,accepted,-0.5 * recent contacts,,
+            B-2,*,accepted,3,> 1,
+            B-3,*,accepted,5,,continues
+            """;
         Map<String, Object> contact = Map.of("recent contacts", BigDecimal.valueOf(2), "continues", true);
 
         assertThat(look(world(rows, true), Map.of(), contact).probability(Event.ACCEPTED, 0))
@@ -145,12 +145,12 @@ class WorldTest {
     void tellsEverythingThatIsWrong() throws Exception {
         Problems problems = new Problems();
         WorldReader.Understood read = read(problems, """
-                id,target,outcome,effect,plan,haste
-                W-1,Offer/Plain/alfa,accepted,1,,
-                W-2,*,acepted,1,,
-                W-3,*,accepted,,huge,
-                W-4,Offer,churn,1,,
-                """);
+            id,target,outcome,effect,plan,haste
+            W-1,Offer/Plain/alfa,accepted,1,,
+            W-2,*,acepted,1,,
+            W-3,*,accepted,,huge,
+            W-4,Offer,churn,1,,
+            """);
 
         assertThat(read).isNull();
         assertThat(problems.toString())
