@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.filorosso.engine.decide.Request.Explain;
+import org.filorosso.engine.feel.Reading;
 import org.filorosso.engine.match.Matcher;
 import org.filorosso.engine.playbook.ActionSet;
 import org.filorosso.engine.playbook.Engagement;
@@ -149,6 +150,24 @@ public final class Engine {
     public BitSet matched(Subject subject, Request request, State state) {
         return sight.see(subject, request, state).matched();
     }
+
+    /**
+     * The customer as rules see him now: the rows he matches, and every name they may read.
+     *
+     * @param request its channel need not be one of the playbook
+     */
+    public Seen seen(Subject subject, Request request, State state) {
+        Deciding.Seen seen = sight.see(subject, request, state);
+        return new Seen(seen.assigned().stage(), seen.matched(), seen.fact());
+    }
+
+    /**
+     * A customer as rules see him at one time.
+     *
+     * @param matched rows by {@link org.filorosso.engine.playbook.Row#index() index}
+     * @param facts for expressions of the same playbook; to be used by one thread
+     */
+    public record Seen(String stage, BitSet matched, Reading facts) {}
 
     /**
      * Where the customer stands before anything is decided, for people who want to know.

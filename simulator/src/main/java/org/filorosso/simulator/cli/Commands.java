@@ -19,6 +19,8 @@ final class Commands implements IFactory {
             ReachCommand.class,
             PriceTagCommand.class,
             ScorecardCommand.class,
+            GenerateCommand.class,
+            SimulateCommand.class,
             ConvertCommand.class,
             EvaluateCommand.class,
             AttributeCommand.class,

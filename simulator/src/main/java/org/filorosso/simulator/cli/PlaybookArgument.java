@@ -58,7 +58,7 @@ final class PlaybookArgument {
         return playbook(path, loaded);
     }
 
-    private static Playbook playbook(Path path, Loaded loaded) {
+    static Playbook playbook(Path path, Loaded loaded) {
         Playbook playbook = loaded.playbook();
         if (playbook == null) {
             List<Problem> errors = loaded.problems().errors();

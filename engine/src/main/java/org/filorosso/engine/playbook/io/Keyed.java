@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A mapping of playbook.yaml that is being understood: its values by key, what is wrong with them reported. */
-final class Keyed {
+/** A mapping of a YAML text that is being understood: its values by key, what is wrong with them reported. */
+public final class Keyed {
     private final Yaml.Keys keys;
     private final String prefix;
     private final Problems problems;
@@ -22,7 +22,7 @@ final class Keyed {
     }
 
     /** The whole text; one that is no mapping is reported and read as an empty one. */
-    static Keyed of(Yaml yaml, Problems problems) {
+    public static Keyed of(Yaml yaml, Problems problems) {
         return of(yaml, "", problems);
     }
 
@@ -39,7 +39,7 @@ final class Keyed {
     }
 
     /** Reports keys that are none of {@code valid}. */
-    Keyed only(String... valid) {
+    public Keyed only(String... valid) {
         List<String> known = List.of(valid);
         keys.keys().forEach((key, value) -> {
             if (!known.contains(key)) {
@@ -54,15 +54,14 @@ final class Keyed {
         return this;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         Yaml value = keys.keys().get(key);
         return value != null
                 && !(value instanceof Yaml.Scalar scalar && scalar.text().isEmpty());
     }
 
     /** The single value of a key, trimmed, or null when there is none; anything but a single value is reported. */
-    @Nullable
-    String text(String key) {
+    public @Nullable String text(String key) {
         if (!has(key)) {
             return null;
         }
@@ -73,13 +72,13 @@ final class Keyed {
         return null;
     }
 
-    String text(String key, String fallback) {
+    public String text(String key, String fallback) {
         String text = text(key);
         return text == null ? fallback : text;
     }
 
     /** The value of a key that must be there, with an example for who has forgotten it. */
-    String need(String key, String example) {
+    public String need(String key, String example) {
         if (!has(key)) {
             problems.add(Problem.error(
                             Code.MISSING_KEY, keys.file(), keys.line(), "the key \"" + prefix + key + "\" is missing")
@@ -89,7 +88,7 @@ final class Keyed {
     }
 
     /** A plain value, read by {@code reader}; null when there is none or it is refused, which is reported. */
-    <T> @Nullable T read(String key, Function<String, Plain<T>> reader) {
+    public <T> @Nullable T read(String key, Function<String, Plain<T>> reader) {
         String text = text(key);
         Plain<T> plain = text == null ? null : reader.apply(text);
         if (plain != null && plain.message() != null) {
@@ -108,7 +107,7 @@ final class Keyed {
         return chosen == null ? fallback : chosen;
     }
 
-    void unknown(String key, String text, Collection<String> valid) {
+    public void unknown(String key, String text, Collection<String> valid) {
         String hint = Nearest.maybe(text, valid);
         error(
                 key,
@@ -126,7 +125,7 @@ final class Keyed {
         return number == null ? fallback : number;
     }
 
-    Keyed keys(String key) {
+    public Keyed keys(String key) {
         Yaml value = keys.keys().get(key);
         return value == null
                 ? new Keyed(new Yaml.Keys(keys.place(), Map.of()), prefix + key + ".", problems)
@@ -134,7 +133,7 @@ final class Keyed {
     }
 
     /** The values of a list; a single value is a list of one. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         Yaml value = keys.keys().get(key);
         List<String> texts = new ArrayList<>();
         for (Yaml item : value instanceof Yaml.Items items
@@ -150,7 +149,7 @@ final class Keyed {
     }
 
     /** The mappings of a list. */
-    List<Keyed> items(String key) {
+    public List<Keyed> items(String key) {
         Yaml value = keys.keys().get(key);
         if (value instanceof Yaml.Items items) {
             return items.items().stream()
@@ -163,12 +162,27 @@ final class Keyed {
         return List.of();
     }
 
-    boolean isEmpty() {
+    /** The keys, in the order of the text. */
+    public List<String> names() {
+        return List.copyOf(keys.keys().keySet());
+    }
+
+    /** Whether a key holds a single value. */
+    public boolean isText(String key) {
+        return keys.keys().get(key) instanceof Yaml.Scalar;
+    }
+
+    /** Whether a key holds a list. */
+    public boolean isList(String key) {
+        return keys.keys().get(key) instanceof Yaml.Items;
+    }
+
+    public boolean isEmpty() {
         return keys.keys().isEmpty();
     }
 
     /** An error about the value of a key, or about the mapping when the key is not there. */
-    void error(String key, String message, @Nullable String hint) {
+    public void error(String key, String message, @Nullable String hint) {
         error(Code.SETTING, key, message, hint);
     }
 

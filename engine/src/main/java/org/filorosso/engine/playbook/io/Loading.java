@@ -33,8 +33,16 @@ final class Loading {
     private final Settings basics;
     private final Cells cells;
     private final Names names = new Names();
+    private final boolean worldly;
+    private List<WorldRow> world = List.of();
 
     Loading(Sheets sheets, Problems problems, LocalDate today) {
+        this(sheets, problems, today, false);
+    }
+
+    /** @param worldly whether world.csv is what matters, in place of the rows that decide */
+    Loading(Sheets sheets, Problems problems, LocalDate today, boolean worldly) {
+        this.worldly = worldly;
         this.sheets = sheets;
         this.problems = problems;
         this.today = today;
@@ -68,7 +76,9 @@ final class Loading {
                 read(scope, attributes, events, channels),
                 catalogue,
                 scope.rows().count());
-        new Checks(playbook, scope, tables, today).check();
+        if (!worldly) {
+            new Checks(playbook, scope, tables, today).check();
+        }
         return problems.hasErrors() ? null : playbook;
     }
 
@@ -105,10 +115,18 @@ final class Loading {
             Scope scope, List<Attribute> attributes, List<EventType> events, List<Channel> channels) {
         // the simulator's own table looks at traits that no rule may know
         tables.grids().stream()
-                .filter(grid -> grid.conditional() && grid.table() != Table.WORLD)
+                .filter(grid -> grid.conditional() && (worldly || grid.table() != Table.WORLD))
                 .forEach(scope.rows()::checkHeaders);
-        RowTables rows = new RowTables(scope, tables);
+        WorldRows worldRows = worldly ? new WorldRows(scope) : null;
+        RowTables rows = new RowTables(scope, tables, worldRows);
         List<NamedList> lists = ListRows.read(tables.of(Table.LISTS), scope);
-        return rows.read(attributes, events, lists, channels);
+        Playbook.Tables read = rows.read(attributes, events, lists, channels);
+        world = worldRows == null ? List.of() : worldRows.rows();
+        return read;
+    }
+
+    /** The rows of world.csv, once a worldly playbook is loaded. */
+    List<WorldRow> world() {
+        return world;
     }
 }

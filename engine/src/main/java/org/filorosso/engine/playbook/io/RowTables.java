@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.filorosso.engine.playbook.Arbitration;
 import org.filorosso.engine.playbook.Attribute;
 import org.filorosso.engine.playbook.Channel;
 import org.filorosso.engine.playbook.EventType;
 import org.filorosso.engine.playbook.NamedList;
 import org.filorosso.engine.playbook.Playbook;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of rules in their canonical order, which is the order in which their rows are numbered. */
 final class RowTables {
@@ -16,7 +18,11 @@ final class RowTables {
     private final Tables tables;
     private final MoneyRows money;
 
-    RowTables(Scope scope, Tables tables) {
+    private final @Nullable WorldRows world;
+
+    /** @param world reads world.csv in the place of arbitration.csv, or null */
+    RowTables(Scope scope, Tables tables, @Nullable WorldRows world) {
+        this.world = world;
         this.scope = scope;
         this.tables = tables;
         this.money = new MoneyRows(scope);
@@ -37,7 +43,7 @@ final class RowTables {
                 rows(Table.TREATMENTS, treatments::read),
                 rows(Table.ENGAGEMENT, line -> EngagementRows.read(line, scope)),
                 rows(Table.CONTACT_POLICY, new ContactPolicyRows(scope)::read),
-                rows(Table.ARBITRATION, money::arbitration),
+                arbitration(),
                 rows(Table.PROPENSITY, money::propensity),
                 rows(Table.COHERENCE, new CoherenceRows(scope)::read),
                 rows(Table.JOURNEYS, new JourneyRows(scope, events)::read),
@@ -50,6 +56,10 @@ final class RowTables {
                         .read(tables.of(Table.KPIS)));
         scope.reads().uses(treatments.named());
         return read;
+    }
+
+    private List<Arbitration> arbitration() {
+        return world == null ? rows(Table.ARBITRATION, money::arbitration) : world.read(tables.of(Table.WORLD));
     }
 
     private <T> List<T> rows(Table table, Function<Entry, T> reader) {

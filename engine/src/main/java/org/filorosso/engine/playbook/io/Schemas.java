@@ -269,7 +269,11 @@ final class Schemas {
         return conditional(
                 ID,
                 TARGET,
-                new Column("outcome", Kind.CHOICES, OUTCOMES, "The outcome that the row makes likelier or rarer."),
+                new Column(
+                        "outcome",
+                        Kind.CHOICES,
+                        WorldRow.OUTCOMES,
+                        "The outcome that the row makes likelier or rarer."),
                 of("effect", Kind.NUMBER_OR_FEEL, "What it adds to the log-odds."));
     }
 

@@ -1,0 +1,281 @@
+package org.filorosso.simulator.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.filorosso.engine.playbook.Playbook;
+import org.filorosso.engine.playbook.io.Loaded;
+import org.filorosso.engine.playbook.io.Nearest;
+import org.filorosso.simulator.chance.Draws;
+import org.filorosso.simulator.customers.FlawException;
+import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.policy.Baseline;
+import org.filorosso.simulator.policy.Policy;
+import org.filorosso.simulator.population.Crowd;
+import org.filorosso.simulator.population.CustomerCsv;
+import org.filorosso.simulator.population.Person;
+import org.filorosso.simulator.population.Population;
+import org.filorosso.simulator.review.ReviewJson;
+import org.filorosso.simulator.simulation.Manifest;
+import org.filorosso.simulator.simulation.Results;
+import org.filorosso.simulator.simulation.Scene;
+import org.filorosso.simulator.simulation.Simulation;
+import org.filorosso.simulator.simulation.Workers;
+import org.filorosso.simulator.world.World;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tries playbooks and baselines on the same customers. */
+@Command(
+        name = "simulate",
+        description = "Runs each playbook and the standing baselines on the same customers, day by day, with the engine"
+                + " of production and common random numbers, and says which earns more.")
+final class SimulateCommand implements Callable<Integer> {
+    private final Filorosso root;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "<playbook>",
+            description = "Folders or workbooks. The first is the control; its world and population count.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private List<Path> playbooks;
+
+    @Mixin
+    private CustomerOptions customers = new CustomerOptions();
+
+    @Mixin
+    private PeopleOptions people = new PeopleOptions();
+
+    @Option(names = "--days", required = true, paramLabel = "D", description = "How long, in days.")
+    private int days;
+
+    @Option(
+            names = "--world",
+            paramLabel = "FILE",
+            description = "How customers respond. Default: world.csv of the first playbook.")
+    private @Nullable Path world;
+
+    @Option(
+            names = "--worlds",
+            split = ",",
+            paramLabel = "FILE",
+            description = "Several worlds: all are run, and without their built-in effects too.")
+    private List<Path> worlds = new ArrayList<>();
+
+    @Option(
+            names = "--baselines",
+            split = ",",
+            paramLabel = "NAME",
+            description = "random, propensity-only, value-only, no-levers, eligibility-only, no-contact, oracle; all"
+                    + " (default) or none.")
+    private List<String> baselines = List.of("all");
+
+    @Option(
+            names = "--as-live",
+            description = "Keep the playbooks' own holdout and arms. Default: the champion decides for everybody, since"
+                    + " the simulation is the experiment.")
+    private boolean asLive;
+
+    @Option(names = "--no-log", description = "Write no decision logs.")
+    private boolean unlogged;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Default: one per core. Changes no result.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = {"-o", "--out"},
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder for the results. One that holds an unfinished run of the same is gone on with.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path out;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json.")
+    private Format format = Format.TABLE;
+
+    SimulateCommand(Filorosso root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws FlawException, IOException {
+        check();
+        Map<String, Loaded> loaded = loaded();
+        Loaded first = loaded.values().iterator().next();
+        Playbook control = PlaybookArgument.playbook(playbooks.get(0), first);
+        Population population = people.model(first, control);
+        Draws draws = new Draws(root.seed());
+        Flaws flaws = new Flaws();
+        List<Person> crowd =
+                people.people(customers, control, new Crowd(population, control, draws), people.start(spec), flaws);
+        List<Policy> policies = policies(loaded, control);
+        SimulationReport report = new SimulationReport();
+        try (Workers workers = new Workers(threads)) {
+            for (Path file : worlds.isEmpty() ? Collections.singletonList(world) : worlds) {
+                WorldFiles.Read read = WorldFiles.world(List.copyOf(loaded.values()), population, file);
+                for (boolean builtIn : worlds.isEmpty() ? new boolean[] {true} : new boolean[] {true, false}) {
+                    String name = SimulationReport.name(file, builtIn);
+                    Path folder = worlds.isEmpty() ? out : out.resolve(name.replace(' ', '-'));
+                    claim(manifest(policies, crowd, control, read, builtIn), folder);
+                    Scene scene = new Scene(
+                            control,
+                            population.behaviour(),
+                            World.of(read.understood(), builtIn),
+                            draws,
+                            people.start(spec),
+                            days);
+                    Simulation simulation = new Simulation(scene, crowd, folder, !unlogged);
+                    run(simulation, policies, workers);
+                    report.add(name, Results.of(folder, question(policies, control)));
+                }
+            }
+        }
+        Files.writeString(out.resolve("results.json"), ReviewJson.of(report.json()));
+        root.terminal().out().append(format == Format.JSON ? ReviewJson.of(report.json()) : report.text());
+        Summary.flaws(root.terminal().err(), flaws);
+        return flaws.rows() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    private static void claim(Manifest manifest, Path folder) throws IOException {
+        if (!manifest.claim(folder)) {
+            throw Refusal.badInput(folder + ": holds the results of another simulation. Maybe another folder for this"
+                    + " one, or delete that.");
+        }
+    }
+
+    private Manifest manifest(
+            List<Policy> policies, List<Person> crowd, Playbook control, WorldFiles.Read read, boolean builtIn) {
+        List<Manifest.Tried> tried = policies.stream()
+                .limit(playbooks.size())
+                .map(policy -> new Manifest.Tried(
+                        policy.name(),
+                        policy.playbook().name(),
+                        policy.playbook().shortRevision()))
+                .toList();
+        return new Manifest(
+                command(),
+                root.seed(),
+                people.start(spec).toString(),
+                days,
+                tried,
+                policies.stream().map(Policy::name).toList(),
+                asLive,
+                builtIn,
+                !unlogged,
+                crowd.size(),
+                Manifest.hash(crowd, new CustomerCsv(control)),
+                read.hash(),
+                people.modelHash());
+    }
+
+    /** What was typed, without what changes no result. */
+    private List<String> command() {
+        List<String> typed = spec.commandLine().getParseResult().originalArgs();
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < typed.size(); i++) {
+            String option = typed.get(i).split("=", 2)[0];
+            if (option.equals("--threads")
+                    || option.equals("--out")
+                    || option.equals("-o")
+                    || option.equals("--format")) {
+                i += typed.get(i).contains("=") ? 0 : 1;
+            } else {
+                kept.add(typed.get(i));
+            }
+        }
+        return kept;
+    }
+
+    private void run(Simulation simulation, List<Policy> policies, Workers workers) throws IOException {
+        Progress progress = Progress.of(root);
+        simulation.run(
+                policies, workers, (arm, done) -> progress.show(done, Math.round(done * days * policies.size())));
+        progress.clear();
+    }
+
+    private Results.Question question(List<Policy> policies, Playbook control) {
+        List<String> arms = policies.stream().map(Policy::name).toList();
+        return new Results.Question(arms, arms.get(0), days, control.tables().kpis());
+    }
+
+    private void check() {
+        if (days < 1) {
+            throw new ParameterException(spec.commandLine(), "Option '--days': " + days + " is less than 1");
+        }
+        if (threads < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "Option '--threads': " + threads + " is less than 1. Maybe leave it out");
+        }
+        if (customers.given() == (people.population() != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "Either '--customers=FILE' or '--population=N' says who the customers are");
+        }
+        if (world != null && !worlds.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Either '--world' or '--worlds', not both");
+        }
+    }
+
+    /** The playbooks by the names of their arms: those of the folders, numbered where they are the same. */
+    private Map<String, Loaded> loaded() {
+        Map<String, Loaded> loaded = new LinkedHashMap<>();
+        for (Path path : playbooks) {
+            Path file = path.toAbsolutePath().normalize().getFileName();
+            String plain = String.valueOf(file).replaceFirst("\\.(xlsx|zip)$", "");
+            String name = plain;
+            for (int i = 2; loaded.containsKey(name); i++) {
+                name = plain + "-" + i;
+            }
+            loaded.put(name, PlaybookArgument.load(path));
+        }
+        return loaded;
+    }
+
+    private List<Policy> policies(Map<String, Loaded> loaded, Playbook control) {
+        List<Policy> policies = new ArrayList<>();
+        int i = 0;
+        for (Map.Entry<String, Loaded> one : loaded.entrySet()) {
+            policies.add(
+                    Policy.of(one.getKey(), PlaybookArgument.playbook(playbooks.get(i++), one.getValue()), asLive));
+        }
+        for (Baseline baseline : baselines()) {
+            policies.add(baseline.of(control));
+        }
+        return policies;
+    }
+
+    private List<Baseline> baselines() {
+        if (baselines.equals(List.of("none"))) {
+            return List.of();
+        }
+        List<String> valid =
+                Arrays.stream(Baseline.values()).map(Baseline::words).toList();
+        List<String> asked = baselines.equals(List.of("all")) ? valid : baselines;
+        List<Baseline> found = new ArrayList<>();
+        for (String name : asked) {
+            if (!valid.contains(name)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "Option '--baselines': \"" + name + "\" is no baseline. " + Nearest.maybe(name, valid));
+            }
+            found.add(Baseline.values()[valid.indexOf(name)]);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,104 @@
+package org.filorosso.simulator.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.filorosso.engine.playbook.Playbook;
+import org.filorosso.engine.playbook.io.Loaded;
+import org.filorosso.engine.playbook.io.Problems;
+import org.filorosso.engine.playbook.io.Sheet;
+import org.filorosso.engine.playbook.io.Sheets;
+import org.filorosso.engine.playbook.io.Table;
+import org.filorosso.engine.playbook.io.Text;
+import org.filorosso.engine.playbook.io.WorldReader;
+import org.filorosso.simulator.population.Population;
+import org.filorosso.simulator.population.PopulationReader;
+import org.filorosso.simulator.simulation.Manifest;
+import org.filorosso.simulator.world.ContactTrait;
+import org.jspecify.annotations.Nullable;
+
+/** Reads populations and worlds: those of a playbook's folder, or other files. */
+final class WorldFiles {
+    private WorldFiles() {}
+
+    /**
+     * A world as read.
+     *
+     * @param hash SHA-256 of its rows
+     */
+    record Read(WorldReader.Understood understood, String hash) {}
+
+    /**
+     * The text of a population.
+     *
+     * @param file another than the playbook's, or null
+     * @throws Refusal if there is none
+     */
+    static Text model(Loaded loaded, @Nullable Path file) {
+        Text text = file == null ? loaded.sheets().population() : text(file);
+        if (text == null) {
+            throw Refusal.badInput(loaded.sheets().name()
+                    + ": holds no population.yaml. Maybe add one, or --model FILE names another.");
+        }
+        return text;
+    }
+
+    /** @throws Refusal if the text has errors; the message lists them */
+    static Population population(Text text, Playbook playbook) {
+        Problems problems = new Problems();
+        Population read = PopulationReader.read(text, playbook, problems);
+        if (read == null) {
+            throw refused(problems, text.file());
+        }
+        return read;
+    }
+
+    private static Text text(Path file) {
+        try {
+            return Text.of(String.valueOf(file.getFileName()), Files.readString(file));
+        } catch (IOException e) {
+            throw Refusal.badInput(Paths.missing(file, "file", "a population.yaml"));
+        }
+    }
+
+    /**
+     * A world about a playbook and those compared with it.
+     *
+     * @param file the rows, or null: world.csv of the playbook
+     * @throws Refusal if there is none, or it has errors; the message lists them
+     */
+    static Read world(List<Loaded> playbooks, Population population, @Nullable Path file) {
+        Sheets first = playbooks.get(0).sheets();
+        Problems problems = new Problems();
+        Sheet rows = file == null ? first.table(Table.WORLD).orElse(null) : sheet(file, problems);
+        String name = file == null ? Table.WORLD.file() : String.valueOf(file.getFileName());
+        if (rows == null && !problems.hasErrors()) {
+            throw Refusal.badInput(
+                    first.name() + ": holds no world.csv. Maybe add one, or --world FILE names another.");
+        }
+        List<WorldReader.Trait> traits = new ArrayList<>(population.hidden());
+        traits.addAll(ContactTrait.traits());
+        List<Sheets> others = playbooks.stream().skip(1).map(Loaded::sheets).toList();
+        WorldReader.Understood read =
+                problems.hasErrors() ? null : WorldReader.read(first, others, rows, traits, problems);
+        if (read == null) {
+            throw refused(problems, name);
+        }
+        return new Read(read, rows == null ? "" : Manifest.hash(rows.rows().toString()));
+    }
+
+    private static @Nullable Sheet sheet(Path file, Problems problems) {
+        try {
+            return WorldReader.sheet(file, problems);
+        } catch (IOException e) {
+            throw Refusal.badInput(Paths.missing(file, "file", "a world.csv"));
+        }
+    }
+
+    private static Refusal refused(Problems problems, String file) {
+        return Refusal.refused(ProblemList.text(problems.errors()) + "\n" + file + ": refused, "
+                + ProblemList.count(problems.errors().size(), "error"));
+    }
+}

@@ -1,0 +1,122 @@
+package org.filorosso.simulator.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.filorosso.engine.playbook.Kpi;
+import org.filorosso.simulator.log.CsvText;
+import org.filorosso.simulator.simulation.Verdict.Pairs;
+
+/**
+ * What the arms of a simulation have written, put together. It is read from the files, whether they were written just now or
+ * by a run that was interrupted, so that the result is the same.
+ *
+ * @param arms in the order of the policies
+ * @param verdicts of every arm but the control
+ */
+public record Results(List<ArmSummary> arms, List<Verdict> verdicts) {
+
+    /**
+     * What is asked of the arms.
+     *
+     * @param arms in their order
+     * @param control one of them
+     * @param kpis the figures that all teams share
+     */
+    public record Question(List<String> arms, String control, int days, List<Kpi> kpis) {
+        /** A question with its own copies. */
+        public Question {
+            arms = List.copyOf(arms);
+            kpis = List.copyOf(kpis);
+        }
+    }
+
+    /**
+     * Adds up every arm, compares each with the control, and writes the joint files.
+     *
+     * @throws IOException if a file cannot be read or written
+     */
+    public static Results of(Path folder, Question question) throws IOException {
+        List<String> arms = question.arms();
+        String control = question.control();
+        List<ArmSummary> summaries = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (String arm : arms) {
+            Pairs pairs = new Pairs();
+            summaries.add(summary(folder, arm, question, pairs));
+            if (!arm.equals(control)) {
+                verdicts.add(pairs.verdict(arm, control));
+            }
+        }
+        for (String file : List.of(Simulation.CUSTOMERS, Simulation.DAYS, Simulation.FUNNEL, Simulation.ACTIONS)) {
+            join(folder, arms, file);
+        }
+        Files.writeString(folder.resolve("arms.csv"), csv(summaries), UTF_8);
+        return new Results(List.copyOf(summaries), List.copyOf(verdicts));
+    }
+
+    private static Path part(Path folder, String arm, String file) {
+        return folder.resolve(Simulation.ARMS).resolve(arm).resolve(file);
+    }
+
+    private static ArmSummary summary(Path folder, String arm, Question question, Pairs pairs) throws IOException {
+        Map<String, Double> sums = new HashMap<>();
+        long customers = 0;
+        try (BufferedReader own = Files.newBufferedReader(part(folder, arm, Simulation.CUSTOMERS), UTF_8);
+                BufferedReader other =
+                        Files.newBufferedReader(part(folder, question.control(), Simulation.CUSTOMERS), UTF_8)) {
+            for (String line = own.readLine(); line != null; line = own.readLine()) {
+                Map<String, Double> row = row(line);
+                row.forEach((column, number) -> sums.merge(column, number, Double::sum));
+                pairs.add(row, row(other.readLine()));
+                customers++;
+            }
+        }
+        return ArmSummary.of(arm, question.kpis(), customers, question.days(), sums);
+    }
+
+    /** The numbers of a row that we wrote: its texts come first, and only they may be quoted. */
+    private static Map<String, Double> row(String line) {
+        List<String> columns = CustomerRow.columns();
+        Map<String, Double> row = new HashMap<>();
+        int end = line.length();
+        for (int i = columns.size() - 1; i >= CustomerRow.TEXTS; i--) {
+            int comma = line.lastIndexOf(',', end - 1);
+            row.put(columns.get(i), Double.parseDouble(line.substring(comma + 1, end)));
+            end = comma;
+        }
+        return row;
+    }
+
+    private static void join(Path folder, List<String> arms, String file) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(folder.resolve(file), UTF_8)) {
+            writer.write(Simulation.header(file));
+            for (String arm : arms) {
+                try (BufferedReader reader = Files.newBufferedReader(part(folder, arm, file), UTF_8)) {
+                    reader.transferTo(writer);
+                }
+            }
+        }
+    }
+
+    private static String csv(List<ArmSummary> summaries) {
+        CsvText csv = new CsvText();
+        csv.text("arm");
+        summaries.get(0).metrics().keySet().forEach(csv::text);
+        csv.end();
+        for (ArmSummary summary : summaries) {
+            csv.text(summary.arm());
+            summary.metrics().values().forEach(csv::number);
+            csv.end();
+        }
+        return csv.toString();
+    }
+}

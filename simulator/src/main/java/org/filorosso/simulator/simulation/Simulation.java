@@ -1,0 +1,120 @@
+package org.filorosso.simulator.simulation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.filorosso.simulator.log.CsvText;
+import org.filorosso.simulator.policy.Policy;
+import org.filorosso.simulator.population.Person;
+import org.filorosso.simulator.simulation.Totals.Figure;
+
+/**
+ * Runs policies on the same customers in one world and writes what became of them into a folder. One arm after the other, so
+ * that memory holds the customers of one arm; an arm that is finished is marked and not run again.
+ */
+public final class Simulation {
+    /** Folder of what each arm has written, inside the simulation's. */
+    static final String ARMS = "arms";
+
+    static final String LOG = "log";
+    static final String CUSTOMERS = "customers.csv";
+    static final String DAYS = "days.csv";
+    static final String FUNNEL = "funnel.csv";
+    static final String ACTIONS = "actions.csv";
+    private static final String DONE = "done";
+
+    private final Scene scene;
+    private final List<Person> people;
+    private final Path folder;
+    private final boolean logged;
+
+    /**
+     * @param folder made when it is not there
+     * @param logged whether each arm's decision log is written
+     */
+    public Simulation(Scene scene, List<Person> people, Path folder, boolean logged) {
+        this.scene = scene;
+        this.people = people;
+        this.folder = folder;
+        this.logged = logged;
+    }
+
+    /** Told how far a simulation is. */
+    @FunctionalInterface
+    public interface Progress {
+        /** @param done share of all days of all arms, 0..1 */
+        void tell(String arm, double done);
+    }
+
+    /**
+     * Runs every policy that has not been run yet.
+     *
+     * @throws IOException if a file cannot be written
+     */
+    public void run(List<Policy> policies, Workers workers, Progress progress) throws IOException {
+        for (int i = 0; i < policies.size(); i++) {
+            Policy policy = policies.get(i);
+            int done = i;
+            Path own = folder.resolve(ARMS).resolve(policy.name());
+            if (!Files.exists(own.resolve(DONE))) {
+                arm(policy, own, workers, share -> progress.tell(policy.name(), (done + share) / policies.size()));
+            }
+        }
+    }
+
+    private interface Share {
+        void of(double share);
+    }
+
+    private void arm(Policy policy, Path own, Workers workers, Share share) throws IOException {
+        List<Member> members = new ArrayList<>(people.size());
+        for (Person person : people) {
+            members.add(new Member(person, members.size()));
+        }
+        Path log = logged ? folder.resolve(LOG).resolve(policy.name()) : own;
+        try (ArmFiles files = new ArmFiles(own, log, logged)) {
+            ArmRun run = new ArmRun(scene, policy, members, workers, files);
+            run.run(days -> share.of((double) days / scene.days()));
+            Files.writeString(own.resolve(FUNNEL), run.tally().funnel(policy.name()), UTF_8);
+            Files.writeString(own.resolve(ACTIONS), run.tally().actions(policy.name()), UTF_8);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        customers(policy.name(), members, own);
+        Files.writeString(own.resolve(DONE), "", UTF_8);
+    }
+
+    private static void customers(String arm, List<Member> members, Path own) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(own.resolve(CUSTOMERS), UTF_8)) {
+            for (Member member : members) {
+                CsvText csv = new CsvText();
+                CustomerRow.write(csv, arm, member, member.firstStage);
+                writer.write(csv.toString());
+            }
+        }
+    }
+
+    /** The header of a file that all arms write rows of. */
+    static String header(String file) {
+        List<String> columns = new ArrayList<>();
+        switch (file) {
+            case CUSTOMERS -> columns.addAll(CustomerRow.columns());
+            case FUNNEL -> columns.addAll(List.of("arm", "stage", "in", "out", "emptied"));
+            case ACTIONS ->
+                columns.addAll(List.of("arm", "action", "channel", "stage", "presented", "accepted", "value"));
+            default -> {
+                columns.addAll(List.of("arm", "day", "date", "customers", "satisfaction"));
+                for (Figure figure : Figure.values()) {
+                    columns.add(figure.words());
+                }
+            }
+        }
+        return new CsvText().row(columns.toArray(String[]::new)).toString();
+    }
+}

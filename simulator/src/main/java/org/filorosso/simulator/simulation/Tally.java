@@ -1,0 +1,80 @@
+package org.filorosso.simulator.simulation;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.filorosso.engine.decide.Decision;
+import org.filorosso.engine.decide.StageCode;
+import org.filorosso.engine.history.Interaction;
+import org.filorosso.engine.playbook.Outcome;
+import org.filorosso.simulator.log.CsvText;
+
+/** Counts over all encounters of an arm: what each stage left, and what became of each action where. By one thread. */
+final class Tally {
+    private static final int PRESENTED = 0;
+    private static final int ACCEPTED = 1;
+    private static final int VALUE = 2;
+
+    private final Map<StageCode, long[]> funnel = new EnumMap<>(StageCode.class);
+    private final Map<String, long[]> emptied = new TreeMap<>();
+    private final Map<Place, double[]> actions = new TreeMap<>();
+
+    /** An action on a channel in a stage. */
+    private record Place(String action, String channel, String stage) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int byAction = action.compareTo(other.action);
+            int byChannel = byAction != 0 ? byAction : channel.compareTo(other.channel);
+            return byChannel != 0 ? byChannel : stage.compareTo(other.stage);
+        }
+    }
+
+    void add(Encounter met, Iterable<Interaction> rows) {
+        Decision decision = met.decision();
+        for (Decision.StageCount count : decision.stages()) {
+            long[] sums = funnel.computeIfAbsent(count.stage(), unseen -> new long[2]);
+            sums[0] += count.in();
+            sums[1] += count.out();
+        }
+        StageCode stage = decision.noActionReason();
+        if (stage != null) {
+            emptied.computeIfAbsent(stage.code(), unseen -> new long[1])[0]++;
+        }
+        for (Interaction row : rows) {
+            boolean first = row.outcome() == Outcome.PRESENTED || row.outcome() == Outcome.SENT;
+            if (first || row.outcome() == Outcome.ACCEPTED) {
+                double[] sums = actions.computeIfAbsent(
+                        new Place(row.action(), row.channel(), decision.stage()), unseen -> new double[VALUE + 1]);
+                sums[first ? PRESENTED : ACCEPTED]++;
+                var value = row.details().value();
+                sums[VALUE] += first || value == null ? 0 : value.doubleValue();
+            }
+        }
+    }
+
+    /** {@code arm, stage, in, out}, and how many answers each stage emptied. */
+    String funnel(String arm) {
+        CsvText csv = new CsvText();
+        funnel.forEach((stage, sums) -> csv.text(arm)
+                .text(stage.code())
+                .number(sums[0])
+                .number(sums[1])
+                .number(emptied.getOrDefault(stage.code(), new long[1])[0])
+                .end());
+        return csv.toString();
+    }
+
+    /** {@code arm, action, channel, stage, presented, accepted, value}. */
+    String actions(String arm) {
+        CsvText csv = new CsvText();
+        actions.forEach((place, sums) -> csv.text(arm)
+                .text(place.action())
+                .text(place.channel())
+                .text(place.stage())
+                .number(Figures.of(sums[PRESENTED]))
+                .number(Figures.of(sums[ACCEPTED]))
+                .number(Figures.of(sums[VALUE]))
+                .end());
+        return csv.toString();
+    }
+}
