@@ -18,6 +18,25 @@ public record Fault(
         @Nullable Object rejected,
         @Nullable String hint,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place place) {
+    private static final char UNPRINTABLE = '\uFFFD';
+
+    /** A field of the caller's may be named by characters that no log and no document takes. */
+    public Fault {
+        pointer = printable(pointer);
+    }
+
+    private static String printable(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
+        StringBuilder printable = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                printable.setCharAt(i, UNPRINTABLE);
+            }
+        }
+        return printable.toString();
+    }
 
     /** A fault of a JSON body. */
     public Fault(String pointer, String message, @Nullable Object rejected, @Nullable String hint) {
