@@ -41,8 +41,10 @@ import picocli.CommandLine.Spec;
 /** Tries playbooks and baselines on the same customers. */
 @Command(
         name = "simulate",
-        description = "Runs each playbook and the standing baselines on the same customers, day by day, with the engine"
-                + " of production and common random numbers, and says which earns more.")
+        description =
+                "Runs each playbook and the standing baselines on the same customers, day by day, with the engine of"
+                        + " production and common random numbers, and says which claims more, and what customers really"
+                        + " paid.")
 final class SimulateCommand implements Callable<Integer> {
     private final Filorosso root;
 

@@ -14,19 +14,22 @@ import org.filorosso.simulator.stats.Moments;
  * @param says {@code better}, {@code worse}, {@code no difference}, or {@code better, but harmful} where a guardrail is
  *     broken
  * @param differences per customer, of the deciding metric first
- * @param broken guardrails that got worse beyond chance
+ * @param broken guardrails that got worse beyond chance: customers who left or opted out, and what customers paid
  */
 public record Verdict(
         String arm, String control, String says, List<Difference> differences, List<String> broken, String sentence) {
 
-    /** What decides. */
+    /** What decides: what the arm claims, less what it cost. */
     static final String METRIC = "margin";
+
+    /** What customers really paid: it must not fall while margin is claimed. */
+    private static final String PAID = "revenue";
 
     /** What must not rise. */
     private static final List<String> GUARDRAILS = List.of("churned", "optOuts");
 
     private static final List<String> SHOWN =
-            List.of(METRIC, "accepted", "value", "revenue", "satisfaction", "churned", "optOuts", "contacts");
+            List.of(METRIC, "accepted", "value", PAID, "satisfaction", "churned", "optOuts", "contacts");
     private static final double LEVEL = 0.975;
 
     /**
@@ -77,8 +80,9 @@ public record Verdict(
             for (int i = 0; i < SHOWN.size(); i++) {
                 differences.add(Difference.of(SHOWN.get(i), moments.get(i)));
             }
+            Difference paid = differences.get(SHOWN.indexOf(PAID));
             List<String> broken = differences.stream()
-                    .filter(one -> GUARDRAILS.contains(one.metric()) && one.up())
+                    .filter(one -> GUARDRAILS.contains(one.metric()) ? one.up() : one == paid && one.down())
                     .map(Difference::metric)
                     .toList();
             Difference deciding = differences.get(0);
@@ -90,20 +94,36 @@ public record Verdict(
                     told,
                     List.copyOf(differences),
                     broken,
-                    sentence(arm, control, told, deciding, broken));
+                    sentence(arm, control, told, deciding, broken) + " " + paid(paid));
         }
 
         private static String sentence(String arm, String control, String says, Difference by, List<String> broken) {
-            String margin = " (" + by.mean().toPlainString() + " of margin per customer, 95% interval "
-                    + by.low().toPlainString() + " to " + by.high().toPlainString() + ")";
+            String margin = " (" + by.mean().toPlainString() + " of margin per customer, " + interval(by) + ")";
             return switch (says) {
-                case "better" -> arm + " earns more than " + control + margin + ".";
-                case "worse" -> arm + " earns less than " + control + margin + ".";
+                case "better" -> arm + " claims more than " + control + margin + ".";
+                case "worse" -> arm + " claims less than " + control + margin + ".";
                 case "better, but harmful" ->
-                    arm + " earns more than " + control + margin + ", but does harm: more "
-                            + String.join(" and more ", broken) + ". Do not roll it out.";
+                    arm + " claims more than " + control + margin + ", but does harm: "
+                            + String.join(
+                                    " and ", broken.stream().map(Pairs::harm).toList()) + ". Do not roll it out.";
                 default -> "No difference between " + arm + " and " + control + " can be shown" + margin + ".";
             };
+        }
+
+        private static String harm(String metric) {
+            return (metric.equals(PAID) ? "less " : "more ") + metric;
+        }
+
+        private static String paid(Difference paid) {
+            String by = " (" + paid.mean().toPlainString() + " of revenue each, " + interval(paid) + ").";
+            return paid.up()
+                    ? "Customers paid more" + by
+                    : paid.down() ? "Customers paid less" + by : "No difference in what they paid can be shown" + by;
+        }
+
+        private static String interval(Difference of) {
+            return "95% interval " + of.low().toPlainString() + " to "
+                    + of.high().toPlainString();
         }
     }
 }

@@ -53,7 +53,10 @@ class ReadmeIT {
     /** What a command says, or the file that it was told to write. */
     private String result(String command, Launched run) throws IOException {
         Matcher file = OUT.matcher(command);
-        return file.find() ? Files.readString(work.resolve(file.group(1))) : run.out() + run.err();
+        if (file.find() && Files.isRegularFile(work.resolve(file.group(1)))) {
+            return Files.readString(work.resolve(file.group(1)));
+        }
+        return run.out() + run.err();
     }
 
     private void copy(String folder) throws IOException {

@@ -67,14 +67,14 @@ class PlantedTruthTest {
     @Test
     void findsTheBetter() {
         prefer(b, "beta");
-        assertThat(simulate("--baselines none").out()).contains("b earns more than a");
+        assertThat(simulate("--baselines none").out()).contains("b claims more than a");
     }
 
     /** The same from the other side. */
     @Test
     void findsTheWorse() {
         prefer(a, "beta");
-        assertThat(simulate("--baselines none").out()).contains("b earns less than a");
+        assertThat(simulate("--baselines none").out()).contains("b claims less than a");
     }
 
     /** Hazard: the verdict says something else than the statistics that people check it with. */
@@ -120,9 +120,9 @@ class PlantedTruthTest {
         }
         Run run = simulate("--baselines none");
         assertThat(run.out())
-                .contains("b earns more than a")
-                .contains("does harm: more")
-                .contains("optOuts");
+                .contains("b claims more than a")
+                .contains("does harm: ")
+                .contains("more optOuts");
     }
 
     /** Hazard: what was assumed is taken for what was found. */
