@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.filorosso.api.fixture.TestDatabase;
@@ -31,9 +30,9 @@ class SubjectIndexTest {
                         rows);
         database.batches()
                 .batchUpdate(
-                        "insert into interaction (subject_id, at, recorded_at, interaction_id, action, outcome, channel, "
-                                + "direction, rank, offered, granted, response_key) "
-                                + "values (?, ?, ?, 'i', 'a', 'presented', 'c', 'inbound', 1, true, true, ?)",
+                        "insert into interaction (subject_id, at, recorded_at, interaction_id, action, outcome,"
+                            + " channel, direction, rank, offered, granted, response_key) values (?, ?, ?, 'i', 'a',"
+                            + " 'presented', 'c', 'inbound', 1, true, true, ?)",
                         rows);
         for (String table : List.of("event", "interaction")) {
             assertThat(scanned(database, table)).isBetween(20, 100);
@@ -42,8 +41,8 @@ class SubjectIndexTest {
 
     /** How many rows were looked at to find the 20 of two subjects. */
     private static int scanned(Database database, String table) {
-        String sql = "explain analyze select subject_id from " + table
-                + " where subject_id = any(?) and at > ? order by at, seq";
+        String sql = "explain analyze select subject_id from " + Dialect.H2.ofSubjects(table)
+                + " and at > ? order by at, seq";
         String plan = database.batches().execute((java.sql.Connection connection) -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setArray(1, connection.createArrayOf("varchar", new Object[] {"s-1", "s-2"}));
@@ -54,8 +53,10 @@ class SubjectIndexTest {
                 }
             }
         });
-        Matcher found = SCANNED.matcher(String.valueOf(plan));
-        assertThat(found.find()).isTrue();
-        return Integer.parseInt(found.group(1));
+        return SCANNED.matcher(String.valueOf(plan))
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .max()
+                .orElseThrow();
     }
 }
