@@ -24,14 +24,17 @@ import org.springframework.transaction.TransactionException;
  */
 final class Patience {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
-    private static final int CALLS = 20;
+    // counted over time, not over calls: one pause of this process fails all calls under way, and the database is well
+    private static final int SECONDS = 1;
+    private static final int CALLS = 10;
     private static final int TRIED = 5;
 
     private final CircuitBreaker breaker = CircuitBreaker.of(
             "database",
             CircuitBreakerConfig.custom()
-                    .slidingWindowSize(CALLS)
-                    .minimumNumberOfCalls(CALLS / 2)
+                    .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.TIME_BASED)
+                    .slidingWindowSize(SECONDS)
+                    .minimumNumberOfCalls(CALLS)
                     .failureRateThreshold(50)
                     .permittedNumberOfCallsInHalfOpenState(TRIED)
                     .waitDurationInOpenState(Duration.ofSeconds(1))
