@@ -20,7 +20,7 @@ public record Verdict(
         String arm, String control, String says, List<Difference> differences, List<String> broken, String sentence) {
 
     /** What decides. */
-    static final String METRIC = "margin";
+    public static final String METRIC = "margin";
 
     /** What must not rise. */
     private static final List<String> GUARDRAILS = List.of("churned", "optOuts");

@@ -1,0 +1,97 @@
+package org.filorosso.simulator.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.filorosso.engine.page.Html;
+import org.filorosso.engine.playbook.Budget;
+import org.filorosso.simulator.simulation.ArmSummary;
+
+/** The figures of every arm: first those that all teams share, with the budgets, then those of every simulation. */
+final class FigureTables {
+    private static final Map<String, String> SHOWN = new java.util.LinkedHashMap<>();
+
+    static {
+        SHOWN.put("marginPerCustomer", "Margin per customer");
+        SHOWN.put("acceptance", "Acceptances per offer");
+        SHOWN.put("conversion", "Customers who accept");
+        SHOWN.put("contactsPerCustomer", "Contacts per customer");
+        SHOWN.put("withoutAction", "Customers without action");
+        SHOWN.put("optionality", "Choices per decision");
+        SHOWN.put("arpu", "ARPU, 30 days");
+        SHOWN.put("roi", "ROI");
+        SHOWN.put("satisfaction", "Satisfaction");
+        SHOWN.put("nps", "NPS");
+        SHOWN.put("churn", "Churn");
+        SHOWN.put("optOuts", "Opt-outs");
+    }
+
+    private FigureTables() {}
+
+    static Html of(Study study) {
+        Html html = new Html().element("h2", "The figures of each arm", "id", "figures");
+        List<String> shared = List.copyOf(study.results().arms().get(0).kpis().keySet());
+        if (shared.isEmpty()) {
+            html.element("p", "The playbook has no kpis.csv, so that there are no figures that all teams share.");
+        } else {
+            html.add(table(study, "Figures that all teams share", shared, shared, ArmSummary::kpis));
+        }
+        budgets(html, study);
+        List<String> names = List.copyOf(SHOWN.keySet());
+        html.add(table(study, "Figures of every simulation", names, List.copyOf(SHOWN.values()), ArmSummary::metrics));
+        html.element("p", "Shares are between 0 and 1. All figures of all arms are in arms.csv and results.json.");
+        return html;
+    }
+
+    private static Html table(
+            Study study,
+            String caption,
+            List<String> columns,
+            List<String> headers,
+            Function<ArmSummary, Map<String, BigDecimal>> figures) {
+        List<String> header = new ArrayList<>(List.of("Arm"));
+        headers.forEach(one -> header.add("#" + one));
+        Table table = new Table(caption, header);
+        for (ArmSummary arm : study.results().arms()) {
+            List<String> row = new ArrayList<>(List.of(arm.arm()));
+            columns.forEach(column -> row.add(Wording.plain(figures.apply(arm).get(column))));
+            table.row(row);
+        }
+        return table.html();
+    }
+
+    private static void budgets(Html html, Study study) {
+        List<Budget> budgets = study.playbook().tables().budgets();
+        if (budgets.isEmpty()) {
+            return;
+        }
+        Table table =
+                new Table("Budgets of " + study.control(), "Budget", "#Amount", "Per", "Charged by", "When used up");
+        for (Budget budget : budgets) {
+            table.row(
+                    budget.id(),
+                    Wording.money(budget.amount().doubleValue()),
+                    words(budget.per()),
+                    words(budget.counts()),
+                    budget.stop() ? "stops" : "warns");
+        }
+        html.add(table.html());
+        Table spent =
+                new Table("What the arms spend", "Arm", "#On acceptances", "#On contacts", "#Turned away by caps");
+        for (ArmSummary arm : study.results().arms()) {
+            spent.row(
+                    arm.arm(),
+                    Wording.plain(arm.metrics().get("cost")),
+                    Wording.plain(arm.metrics().get("contactCost")),
+                    Wording.plain(arm.metrics().get("turnedAway")));
+        }
+        html.add(spent.html());
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
