@@ -152,8 +152,8 @@ final class BeforeAfter {
         if (old == null || now == null) {
             html.element(
                     "p",
-                    "Not scored: there are no decision logs (--no-log), or they are larger than 512 MB. Ask"
-                            + " `scorecard --log` of one arm.");
+                    "Not scored: there are no decision logs (--no-log), or they are larger than 512 MB. The"
+                            + " command scorecard with --log scores one arm.");
             return;
         }
         Table table = new Table(

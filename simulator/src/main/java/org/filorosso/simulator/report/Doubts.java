@@ -76,14 +76,12 @@ final class Doubts {
         for (Verdict verdict : judged) {
             if (!verdict.broken().isEmpty()) {
                 harmless = false;
-                String other = verdict.control().equals(Study.NOBODY)
-                        ? "with contacting nobody"
-                        : "under " + verdict.control();
+                String other =
+                        verdict.control().equals(Study.NOBODY) ? "with contacting nobody" : "with " + verdict.control();
                 add(
                         Weight.HARM,
-                        "A guardrail is harmed: under " + verdict.arm() + " there are "
-                                + Headline.harm(verdict.broken()).replace("customers leave", "customers who leave")
-                                + " than " + other + ", beyond chance.");
+                        "A guardrail is harmed: under " + verdict.arm() + " " + Headline.harm(verdict.broken())
+                                + " compared " + other + ", beyond chance.");
             }
         }
         if (harmless) {

@@ -2,26 +2,31 @@ package org.filorosso.simulator.report;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.filorosso.engine.page.Html;
 import org.filorosso.engine.playbook.Budget;
 import org.filorosso.simulator.simulation.ArmSummary;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of every arm: first those that all teams share, with the budgets, then those of every simulation. */
 final class FigureTables {
-    private static final Map<String, String> SHOWN = new java.util.LinkedHashMap<>();
+    private static final Map<String, String> SHOWN = new LinkedHashMap<>();
+
+    private static final Set<String> SHARES = Set.of("acceptance", "conversion", "withoutAction", "churn");
 
     static {
-        SHOWN.put("marginPerCustomer", "Margin per customer");
-        SHOWN.put("acceptance", "Acceptances per offer");
-        SHOWN.put("conversion", "Customers who accept");
-        SHOWN.put("contactsPerCustomer", "Contacts per customer");
-        SHOWN.put("withoutAction", "Customers without action");
-        SHOWN.put("optionality", "Choices per decision");
-        SHOWN.put("arpu", "ARPU, 30 days");
+        SHOWN.put("marginPerCustomer", "Margin a head");
+        SHOWN.put("acceptance", "Acceptance");
+        SHOWN.put("conversion", "Converted");
+        SHOWN.put("contactsPerCustomer", "Contacts a head");
+        SHOWN.put("withoutAction", "No action");
+        SHOWN.put("optionality", "Choices");
+        SHOWN.put("arpu", "ARPU");
         SHOWN.put("roi", "ROI");
         SHOWN.put("satisfaction", "Satisfaction");
         SHOWN.put("nps", "NPS");
@@ -42,7 +47,11 @@ final class FigureTables {
         budgets(html, study);
         List<String> names = List.copyOf(SHOWN.keySet());
         html.add(table(study, "Figures of every simulation", names, List.copyOf(SHOWN.values()), ArmSummary::metrics));
-        html.element("p", "Shares are between 0 and 1. All figures of all arms are in arms.csv and results.json.");
+        html.element(
+                "p",
+                "A head: per customer. Acceptance: of what was offered. Converted: customers who accepted anything. No"
+                    + " action: customers never contacted. Choices: candidates left for a decision. ARPU: revenue per"
+                    + " customer in 30 days. All figures of all arms are in arms.csv and results.json.");
         return html;
     }
 
@@ -57,10 +66,16 @@ final class FigureTables {
         Table table = new Table(caption, header);
         for (ArmSummary arm : study.results().arms()) {
             List<String> row = new ArrayList<>(List.of(arm.arm()));
-            columns.forEach(column -> row.add(Wording.plain(figures.apply(arm).get(column))));
+            columns.forEach(column -> row.add(shown(column, figures.apply(arm).get(column))));
             table.row(row);
         }
         return table.html();
+    }
+
+    private static String shown(String column, @Nullable BigDecimal figure) {
+        return SHARES.contains(column) && figure != null
+                ? Wording.percent(figure.doubleValue())
+                : Wording.plain(figure);
     }
 
     private static void budgets(Html html, Study study) {

@@ -64,7 +64,8 @@ final class Headline {
                     " cannot be told from contacting nobody (" + Wording.signed(margin.mean())
                             + " per customer, 95% interval " + Wording.range(margin.low(), margin.high()) + ")";
             };
-            sentences.add(arm + told + " in " + span(study) + ".");
+            String price = caused.broken().isEmpty() ? "" : ", at a price: " + harm(caused.broken());
+            sentences.add(arm + told + " in " + span(study) + price + ".");
         }
         String rank = rank(Effect.of(study, Verdict.METRIC));
         if (!rank.isEmpty()) {
@@ -116,7 +117,7 @@ final class Headline {
         return String.join(
                 " and ",
                 broken.stream()
-                        .map(metric -> metric.equals("churned") ? "more customers leave" : "more opt-outs")
+                        .map(metric -> metric.equals("churned") ? "more customers leave" : "opt-outs rise")
                         .toList());
     }
 }

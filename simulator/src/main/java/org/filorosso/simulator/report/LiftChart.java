@@ -7,9 +7,9 @@ import org.filorosso.simulator.report.Effect.Sense;
 
 /** The effects on one metric with their intervals around a line of no difference. */
 final class LiftChart {
-    private static final double WIDTH = 460;
+    private static final double WIDTH = 600;
     private static final double LEFT = 130;
-    private static final double RIGHT = 380;
+    private static final double RIGHT = 420;
     private static final double ROW = 24;
     private static final double TOP = 10;
     private static final double MARK = 6;
@@ -65,6 +65,7 @@ final class LiftChart {
         drawing.line(x(one.low()), y, x(one.high()), y, "stroke:" + colour + ";stroke-width:3");
         mark(drawing, one, y, colour);
         drawing.text(RIGHT + 10, y + BASELINE, "start", Wording.signed(one.mean()));
+        drawing.quiet(WIDTH, y + BASELINE, "end", Wording.range(one.low(), one.high()));
     }
 
     /** Up, down, or an empty circle: the shape says what the colour does. */

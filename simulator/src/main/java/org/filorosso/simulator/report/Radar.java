@@ -61,8 +61,9 @@ final class Radar {
             drawing.text(
                     x(i, FULL + 10), y(i, FULL + 10) + 4, anchor, spokes.get(i).name());
         }
-        drawing.polygon(shape(Spoke::before), "fill:none;stroke:var(--faint);stroke-width:2.5;stroke-dasharray:6 4");
         drawing.polygon(shape(Spoke::after), "fill:var(--link);fill-opacity:.2;stroke:var(--link);stroke-width:2.5");
+        // on top, so that it is seen where nothing has changed
+        drawing.polygon(shape(Spoke::before), "fill:none;stroke:var(--faint);stroke-width:2.5;stroke-dasharray:6 4");
         drawing.line(20, HEIGHT - 28, 50, HEIGHT - 28, "stroke:var(--faint);stroke-width:2.5;stroke-dasharray:6 4");
         drawing.text(56, HEIGHT - 24, "start", "before: " + Drawing.shortened(pair.before(), 20));
         drawing.line(20, HEIGHT - 10, 50, HEIGHT - 10, "stroke:var(--link);stroke-width:2.5");

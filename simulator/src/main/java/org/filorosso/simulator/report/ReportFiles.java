@@ -72,8 +72,6 @@ public final class ReportFiles {
 
     /** Nothing where there is no end. */
     private static @Nullable BigDecimal figure(double number) {
-        return Double.isFinite(number)
-                ? BigDecimal.valueOf(number).setScale(DIGITS, RoundingMode.HALF_EVEN)
-                : null;
+        return Double.isFinite(number) ? BigDecimal.valueOf(number).setScale(DIGITS, RoundingMode.HALF_EVEN) : null;
     }
 }

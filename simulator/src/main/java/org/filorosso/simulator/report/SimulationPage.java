@@ -17,7 +17,7 @@ import org.filorosso.simulator.simulation.Verdict;
 record SimulationPage(
         Study study, List<String> holds, ArmTables tables, LogFigures logs, Map<String, List<CumulativeLift>> lifts) {
     private static final String PANELS =
-            "display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:.5rem 1.5rem";
+            "display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr));gap:.5rem 1.5rem";
     private static final List<String> METRICS =
             List.of(Verdict.METRIC, "accepted", "value", "revenue", "satisfaction", "churned", "optOuts", "contacts");
     private static final int LAST_DAYS = 15;

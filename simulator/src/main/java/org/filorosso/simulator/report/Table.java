@@ -34,7 +34,10 @@ final class Table {
 
     Html html() {
         Html html = new Html().open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
-        html.open("table").element("caption", caption).open("thead").open("tr");
+        html.open("table")
+                .element("caption", caption, "style", "white-space:nowrap")
+                .open("thead")
+                .open("tr");
         for (String header : headers) {
             boolean number = header.startsWith("#");
             html.element("th", number ? header.substring(1) : header, "scope", "col", "class", number ? "number" : "");

@@ -6,10 +6,10 @@ import org.filorosso.engine.page.Html;
 
 /** A lift that adds up over the days, in the band of its always-valid interval. */
 final class TimeChart {
-    private static final double WIDTH = 460;
+    private static final double WIDTH = 600;
     private static final double HEIGHT = 210;
     private static final double LEFT = 70;
-    private static final double RIGHT = 440;
+    private static final double RIGHT = 580;
     private static final double TOP = 14;
     private static final double BOTTOM = 176;
     private static final double BASELINE = 4;

@@ -8,7 +8,7 @@ import org.filorosso.simulator.report.ArmTables.Stage;
 
 /**
  * Customers for whom a playbook has nothing, or nothing likely, and the stage that is responsible. Which row of the stage it
- * was is not kept: {@code explain} says it of a customer.
+ * was is not kept: the command explain says it of a customer.
  */
 record ValueFinder(Study study, Study.Pair pair, ArmTables tables, LogFigures logs) {
 
@@ -17,7 +17,7 @@ record ValueFinder(Study study, Study.Pair pair, ArmTables tables, LogFigures lo
         html.element(
                 "p",
                 "Customers with nothing, or only with offers that hardly anybody accepts: where a new action, a wider"
-                        + " rule or a better treatment would pay. `explain` names the row for one of them.");
+                        + " rule or a better treatment would pay. The command explain names the row for one of them.");
         Found old = logs.found().get(pair.before());
         Found now = logs.found().get(pair.after());
         if (old == null || now == null) {

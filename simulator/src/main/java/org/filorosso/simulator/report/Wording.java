@@ -28,6 +28,7 @@ final class Wording {
             "no-contact", "nobody is offered anything",
             "oracle", "knows the true propensities: a mark that nobody can reach");
     private static final int DIGITS = 4;
+    private static final double PERCENT = 100;
 
     private Wording() {}
 
@@ -59,6 +60,11 @@ final class Wording {
         int digits = figure.abs().compareTo(BigDecimal.valueOf(1000)) >= 0 ? 0 : DIGITS;
         BigDecimal rounded = figure.setScale(Math.min(digits, Math.max(0, figure.scale())), RoundingMode.HALF_EVEN);
         return digits == 0 ? Figures.count(rounded.longValue()) : rounded.toPlainString();
+    }
+
+    /** @param share 0..1 */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", PERCENT * share);
     }
 
     static String money(double amount) {
