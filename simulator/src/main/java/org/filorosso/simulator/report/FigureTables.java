@@ -1,6 +1,5 @@
 package org.filorosso.simulator.report;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.function.Function;
 import org.filorosso.engine.page.Html;
 import org.filorosso.engine.playbook.Budget;
 import org.filorosso.simulator.simulation.ArmSummary;
-import org.jspecify.annotations.Nullable;
 
 /** The figures of every arm: first those that all teams share, with the budgets, then those of every simulation. */
 final class FigureTables {
@@ -42,11 +40,12 @@ final class FigureTables {
         if (shared.isEmpty()) {
             html.element("p", "The playbook has no kpis.csv, so that there are no figures that all teams share.");
         } else {
-            html.add(table(study, "Figures that all teams share", shared, shared, ArmSummary::kpis));
+            html.add(table(study, "Figures that all teams share", shared, shared, FigureTables::shared));
         }
         budgets(html, study);
         List<String> names = List.copyOf(SHOWN.keySet());
-        html.add(table(study, "Figures of every simulation", names, List.copyOf(SHOWN.values()), ArmSummary::metrics));
+        html.add(
+                table(study, "Figures of every simulation", names, List.copyOf(SHOWN.values()), FigureTables::metrics));
         html.element(
                 "p",
                 "A head: per customer. Acceptance: of what was offered. Converted: customers who accepted anything. No"
@@ -60,22 +59,30 @@ final class FigureTables {
             String caption,
             List<String> columns,
             List<String> headers,
-            Function<ArmSummary, Map<String, BigDecimal>> figures) {
+            Function<ArmSummary, Map<String, String>> figures) {
         List<String> header = new ArrayList<>(List.of("Arm"));
         headers.forEach(one -> header.add("#" + one));
         Table table = new Table(caption, header);
         for (ArmSummary arm : study.results().arms()) {
             List<String> row = new ArrayList<>(List.of(arm.arm()));
-            columns.forEach(column -> row.add(shown(column, figures.apply(arm).get(column))));
+            columns.forEach(column -> row.add(figures.apply(arm).getOrDefault(column, "–")));
             table.row(row);
         }
         return table.html();
     }
 
-    private static String shown(String column, @Nullable BigDecimal figure) {
-        return SHARES.contains(column) && figure != null
-                ? Wording.percent(figure.doubleValue())
-                : Wording.plain(figure);
+    private static Map<String, String> shared(ArmSummary arm) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        arm.kpis().forEach((name, figure) -> texts.put(name, Wording.plain(figure)));
+        return texts;
+    }
+
+    private static Map<String, String> metrics(ArmSummary arm) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        arm.metrics()
+                .forEach((name, figure) -> texts.put(
+                        name, SHARES.contains(name) ? Wording.percent(figure.doubleValue()) : Wording.plain(figure)));
+        return texts;
     }
 
     private static void budgets(Html html, Study study) {

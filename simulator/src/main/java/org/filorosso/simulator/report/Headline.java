@@ -44,10 +44,14 @@ final class Headline {
                 "Keep " + control + ": " + arm + " earns " + amount(study, margin) + " less per customer in "
                         + span(study) + ".";
             default ->
-                "No winner: " + arm + " and " + control + " cannot be told apart in " + span(study)
-                        + " (the difference of "
-                        + Wording.signed(margin.mean()) + " " + study.currency() + " per customer may be chance; 95%"
-                        + " interval " + Wording.range(margin.low(), margin.high()) + ").";
+                margin.low() == margin.high()
+                        ? "No winner: " + arm + " and " + control + " earn the same from every customer in "
+                                + span(study) + "; nothing in which they differ came into play."
+                        : "No winner: " + arm + " and " + control + " cannot be told apart in " + span(study)
+                                + " (the difference of "
+                                + Wording.signed(margin.mean()) + " " + study.currency()
+                                + " per customer may be chance; 95%"
+                                + " interval " + Wording.range(margin.low(), margin.high()) + ").";
         };
     }
 

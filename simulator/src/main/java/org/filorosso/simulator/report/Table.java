@@ -6,6 +6,8 @@ import org.filorosso.engine.page.Html;
 
 /** A table of texts that a keyboard can scroll and a screen reader can name. Not thread-safe. */
 final class Table {
+    private static final int SHORT = 24;
+
     private final String caption;
     private final List<String> headers;
     private final List<List<String>> rows = new ArrayList<>();
@@ -44,13 +46,18 @@ final class Table {
         }
         html.close("tr").close("thead").line().open("tbody").line();
         for (List<String> row : rows) {
-            html.open("tr").element("th", row.get(0), "scope", "row");
+            html.open("tr").element("th", row.get(0), "scope", "row", "style", wrap(row.get(0)));
             for (int i = 1; i < row.size(); i++) {
                 html.element("td", row.get(i), "class", headers.get(i).startsWith("#") ? "number" : "");
             }
             html.close("tr").line();
         }
         return html.close("tbody").close("table").close("div").line();
+    }
+
+    /** A short name keeps its hyphen on one line. */
+    private static String wrap(String name) {
+        return name.length() <= SHORT ? "white-space:nowrap" : "";
     }
 
     /** Behind a line that opens it: the figures of a chart. */

@@ -53,7 +53,7 @@ class SimulationPageTest {
                 .hasSameSizeAs(found("<svg [^>]*aria-labelledby=\"", page))
                 .hasSizeGreaterThan(10);
         assertThat(page.length()).isLessThan(MEGABYTE);
-        assertThat(page).contains("--population 100 --days 8 --threads 1", "SHA-256 of the customers");
+        assertThat(page).contains("--population 100 --days 8", "SHA-256 of the customers");
     }
 
     /** Hazard: the page tells the control's figures as those of the playbook that is tried, or the sign is turned. */
@@ -77,7 +77,7 @@ class SimulationPageTest {
         String page = page(temp.resolve("out"));
 
         assertThat(page)
-                .contains("class=\"verdict\">No winner: twin and market cannot be told apart")
+                .contains("class=\"verdict\">No winner: twin and market earn the same from every customer")
                 .contains("Not to be told apart in margin: twin against market");
         assertThat(page.indexOf("Not to be told apart")).isLessThan(page.indexOf("<table>"));
         assertThat(page).contains("Nothing is known of what is caused");
