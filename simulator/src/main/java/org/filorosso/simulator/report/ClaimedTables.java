@@ -22,8 +22,8 @@ final class ClaimedTables {
         html.element(
                 "p",
                 "Claimed: the value of every acceptance, as teams report it. Caused: by how much customers bring more"
-                    + " than the same customers whom nobody contacts. Where claimed is above caused, some of it would"
-                    + " have come by itself.");
+                        + " than the same customers whom nobody contacts. Where claimed is above caused, some of it would"
+                        + " have come by itself.");
         if (study.results().caused().isEmpty()) {
             html.element("p", "Nothing is known of what is caused: the baseline no-contact was left out.");
         } else {

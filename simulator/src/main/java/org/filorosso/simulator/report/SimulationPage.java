@@ -31,7 +31,7 @@ record SimulationPage(
         overTime(contents);
         contents.add(ClaimedTables.of(study, tables));
         contents.add(BeforeAfter.of(study, tables, logs));
-        contents.add(Assumptions.of(study));
+        contents.add(Origins.of(study));
         return HtmlPage.english(title(), about(), contents);
     }
 
@@ -69,7 +69,7 @@ record SimulationPage(
         link(html, "actions", "Actions");
         link(html, "scores", "Five Cs");
         link(html, "finder", "Value finder");
-        return html.element("a", "Assumptions", "href", "#assumptions")
+        return html.element("a", "What was assumed", "href", "#assumptions")
                 .close("p")
                 .close("nav");
     }

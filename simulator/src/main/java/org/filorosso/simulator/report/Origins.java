@@ -4,12 +4,12 @@ import org.filorosso.engine.page.Html;
 import org.filorosso.simulator.simulation.Manifest;
 
 /** What the run was made of, so that it can be made again and doubted in the right place. */
-final class Assumptions {
-    private Assumptions() {}
+final class Origins {
+    private Origins() {}
 
     static Html of(Study study) {
         Manifest manifest = study.manifest();
-        Html html = new Html().element("h2", "Assumptions", "id", "assumptions");
+        Html html = new Html().element("h2", "What was assumed", "id", "assumptions");
         Table table = new Table("What the run was made of", "What", "Value");
         table.row("Command line", "filorosso " + String.join(" ", manifest.command()));
         table.row("Seed", String.valueOf(manifest.seed()));
