@@ -22,6 +22,8 @@ import org.filorosso.simulator.population.Crowd;
 import org.filorosso.simulator.population.CustomerCsv;
 import org.filorosso.simulator.population.Person;
 import org.filorosso.simulator.population.Population;
+import org.filorosso.simulator.report.ReportFiles;
+import org.filorosso.simulator.report.Study;
 import org.filorosso.simulator.review.ReviewJson;
 import org.filorosso.simulator.simulation.Manifest;
 import org.filorosso.simulator.simulation.Results;
@@ -129,13 +131,15 @@ final class SimulateCommand implements Callable<Integer> {
                 people.people(customers, control, new Crowd(population, control, draws), people.start(spec), flaws);
         List<Policy> policies = policies(loaded, control);
         SimulationReport report = new SimulationReport();
+        List<Study> studies = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {
             for (Path file : worlds.isEmpty() ? Collections.singletonList(world) : worlds) {
                 WorldFiles.Read read = WorldFiles.world(List.copyOf(loaded.values()), population, file);
                 for (boolean builtIn : worlds.isEmpty() ? new boolean[] {true} : new boolean[] {true, false}) {
                     String name = SimulationReport.name(file, builtIn);
                     Path folder = worlds.isEmpty() ? out : out.resolve(name.replace(' ', '-'));
-                    claim(manifest(policies, crowd, control, read, builtIn), folder);
+                    Manifest manifest = manifest(policies, crowd, control, read, builtIn);
+                    claim(manifest, folder);
                     Scene scene = new Scene(
                             control,
                             population.behaviour(),
@@ -145,9 +149,14 @@ final class SimulateCommand implements Callable<Integer> {
                             days);
                     Simulation simulation = new Simulation(scene, crowd, folder, !unlogged);
                     run(simulation, policies, workers);
-                    report.add(name, Results.of(folder, question(policies, control)));
+                    Results results = Results.of(folder, question(policies, control));
+                    report.add(name, results);
+                    studies.add(new Study(worlds.isEmpty() ? "" : name, folder, manifest, policies, results));
                 }
             }
+        }
+        for (Study study : studies) {
+            ReportFiles.write(study, report.holdSentences());
         }
         Files.writeString(out.resolve("results.json"), ReviewJson.of(report.json()));
         root.terminal().out().append(format == Format.JSON ? ReviewJson.of(report.json()) : report.text());

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.filorosso.simulator.review.TextTable;
@@ -73,6 +74,25 @@ final class SimulationReport {
         return new Holds(verdict.arm(), verdict.control(), verdict.says(), same, of, without);
     }
 
+    /** How far each verdict holds, in words; nothing where there is only one world. */
+    List<String> holdSentences() {
+        if (byWorld.size() < 2) {
+            return List.of();
+        }
+        return holds().stream()
+                .map(one -> String.format(
+                        Locale.ROOT,
+                        "%s against %s: %s, in %d of %d worlds, and in %d of %d without built-in effects.",
+                        one.arm(),
+                        one.control(),
+                        one.says(),
+                        one.worlds(),
+                        one.of(),
+                        one.withoutBuiltIn(),
+                        one.of()))
+                .toList();
+    }
+
     /** As one object. */
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -80,6 +100,7 @@ final class SimulationReport {
             Results only = byWorld.values().iterator().next();
             json.put("arms", only.arms());
             json.put("verdicts", only.verdicts());
+            json.put("caused", only.caused());
         } else {
             json.put("worlds", byWorld);
             json.put("holds", holds());
@@ -98,18 +119,7 @@ final class SimulationReport {
                     .forEach(verdict -> text.append(verdict.sentence()).append('\n'));
             text.append('\n');
         });
-        if (byWorld.size() > 1) {
-            holds().forEach(one -> text.append(String.format(
-                    java.util.Locale.ROOT,
-                    "%s against %s: %s, in %d of %d worlds, and in %d of %d without built-in effects.%n",
-                    one.arm(),
-                    one.control(),
-                    one.says(),
-                    one.worlds(),
-                    one.of(),
-                    one.withoutBuiltIn(),
-                    one.of())));
-        }
+        holdSentences().forEach(sentence -> text.append(sentence).append('\n'));
         return text.toString();
     }
 

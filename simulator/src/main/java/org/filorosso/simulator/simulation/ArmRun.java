@@ -221,14 +221,19 @@ final class ArmRun {
                 : BetaCounts.NONE;
     }
 
-    /** What the day added, and how many customers there were at its end. */
+    /**
+     * What the day added, and how many customers there were at its end. Last the squares of what each customer has brought so
+     * far, from which errors of the lift up to the day are reckoned.
+     */
     private String dayRow(int day) {
         Totals now = new Totals();
         double satisfaction = 0;
+        double squares = 0;
         int here = 0;
         for (Member member : members) {
             now.addAll(member.totals);
             satisfaction += member.satisfaction;
+            squares += member.totals.margin() * member.totals.margin();
             here += member.gone ? 0 : 1;
         }
         CsvText csv = new CsvText()
@@ -241,6 +246,7 @@ final class ArmRun {
             csv.number(Figures.of(now.of(figure) - before.of(figure)));
         }
         before = now;
+        csv.number(Figures.of(squares));
         return csv.end().toString();
     }
 }

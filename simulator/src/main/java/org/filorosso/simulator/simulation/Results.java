@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.filorosso.engine.playbook.Kpi;
 import org.filorosso.simulator.log.CsvText;
+import org.filorosso.simulator.policy.Baseline;
 import org.filorosso.simulator.simulation.Verdict.Pairs;
 
 /**
@@ -21,8 +22,11 @@ import org.filorosso.simulator.simulation.Verdict.Pairs;
  *
  * @param arms in the order of the policies
  * @param verdicts of every arm but the control
+ * @param caused what every other arm does against contacting nobody; empty where that was not tried
  */
-public record Results(List<ArmSummary> arms, List<Verdict> verdicts) {
+public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdict> caused) {
+
+    private static final String NOBODY = Baseline.NO_CONTACT.words();
 
     /**
      * What is asked of the arms.
@@ -49,18 +53,33 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts) {
         String control = question.control();
         List<ArmSummary> summaries = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
+        List<Verdict> caused = new ArrayList<>();
         for (String arm : arms) {
             Pairs pairs = new Pairs();
             summaries.add(summary(folder, arm, question, pairs));
             if (!arm.equals(control)) {
                 verdicts.add(pairs.verdict(arm, control));
             }
+            if (arms.contains(NOBODY) && !arm.equals(NOBODY)) {
+                caused.add(against(folder, arm, NOBODY));
+            }
         }
         for (String file : List.of(Simulation.CUSTOMERS, Simulation.DAYS, Simulation.FUNNEL, Simulation.ACTIONS)) {
             join(folder, arms, file);
         }
         Files.writeString(folder.resolve("arms.csv"), csv(summaries), UTF_8);
-        return new Results(List.copyOf(summaries), List.copyOf(verdicts));
+        return new Results(List.copyOf(summaries), List.copyOf(verdicts), List.copyOf(caused));
+    }
+
+    private static Verdict against(Path folder, String arm, String other) throws IOException {
+        Pairs pairs = new Pairs();
+        try (BufferedReader own = Files.newBufferedReader(part(folder, arm, Simulation.CUSTOMERS), UTF_8);
+                BufferedReader theirs = Files.newBufferedReader(part(folder, other, Simulation.CUSTOMERS), UTF_8)) {
+            for (String line = own.readLine(); line != null; line = own.readLine()) {
+                pairs.add(row(line), row(theirs.readLine()));
+            }
+        }
+        return pairs.verdict(arm, other);
     }
 
     private static Path part(Path folder, String arm, String file) {

@@ -113,6 +113,7 @@ public final class Simulation {
                 for (Figure figure : Figure.values()) {
                     columns.add(figure.words());
                 }
+                columns.add("marginSquares");
             }
         }
         return new CsvText().row(columns.toArray(String[]::new)).toString();

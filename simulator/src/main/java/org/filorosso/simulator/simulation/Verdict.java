@@ -20,7 +20,7 @@ public record Verdict(
         String arm, String control, String says, List<Difference> differences, List<String> broken, String sentence) {
 
     /** What decides: what the arm claims, less what it cost. */
-    static final String METRIC = "margin";
+    public static final String METRIC = "margin";
 
     /** What customers really paid: it must not fall while margin is claimed. */
     private static final String PAID = "revenue";

@@ -14,7 +14,7 @@ import org.filorosso.simulator.review.Figures;
 import org.filorosso.simulator.review.diff.DecisionDiff.Flow;
 
 /** Draws who flows from which first result to which, as an SVG picture; the table beside it says the same in words. */
-final class FlowPicture {
+public final class FlowPicture {
     private static final int MOST = 14;
     private static final String OTHERS = "(others)";
     private static final double WIDTH = 1000;
@@ -61,7 +61,15 @@ final class FlowPicture {
     }
 
     static Html of(DecisionDiff diff, String labelledBy) {
-        return new FlowPicture(gathered(diff.flows()), diff.decisions()).draw(labelledBy);
+        return of(diff.flows(), diff.decisions(), labelledBy);
+    }
+
+    /**
+     * @param all how many all flows are together
+     * @param labelledBy id of the element that says what the picture shows
+     */
+    public static Html of(List<Flow> flows, long all, String labelledBy) {
+        return new FlowPicture(gathered(flows), all).draw(labelledBy);
     }
 
     /** Small nodes are drawn as one. */

@@ -1,0 +1,108 @@
+package org.filorosso.simulator.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.filorosso.simulator.customers.CsvRows;
+import org.filorosso.simulator.customers.DataFile;
+import org.filorosso.simulator.customers.FlawException;
+
+/**
+ * The joint files of a simulation that are small: days, funnel and actions, by arm.
+ *
+ * @param days of an arm, in their order
+ * @param funnel of an arm by stage, in the order of the engine
+ * @param actions of an arm by name
+ */
+record ArmTables(
+        Map<String, List<Day>> days, Map<String, Map<String, Stage>> funnel, Map<String, Map<String, Sold>> actions) {
+
+    /**
+     * What a day added.
+     *
+     * @param margin of all customers on the day
+     * @param squares of what each customer has brought from the first day on, summed
+     */
+    record Day(String date, double margin, double squares) {}
+
+    /** Candidates that came into a stage and left it, and answers that it emptied. */
+    record Stage(long in, long out, long emptied) {
+        static final Stage NONE = new Stage(0, 0, 0);
+    }
+
+    /** What became of an action on all channels. */
+    record Sold(double presented, double accepted, double value) {
+        static final Sold NONE = new Sold(0, 0, 0);
+
+        Sold plus(Sold other) {
+            return new Sold(presented + other.presented, accepted + other.accepted, value + other.value);
+        }
+    }
+
+    private interface Each {
+        void row(Map<String, String> row);
+    }
+
+    /** @throws FlawException if a file cannot be read */
+    static ArmTables read(Path folder) throws FlawException {
+        ArmTables tables = new ArmTables(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        each(
+                folder.resolve("days.csv"),
+                row -> tables.days
+                        .computeIfAbsent(text(row, "arm"), arm -> new ArrayList<>())
+                        .add(new Day(
+                                text(row, "date"),
+                                number(row, "value") - number(row, "cost") - number(row, "contactCost"),
+                                number(row, "marginSquares"))));
+        each(
+                folder.resolve("funnel.csv"),
+                row -> tables.funnel
+                        .computeIfAbsent(text(row, "arm"), arm -> new LinkedHashMap<>())
+                        .put(text(row, "stage"), new Stage((long) number(row, "in"), (long) number(row, "out"), (long)
+                                number(row, "emptied"))));
+        each(
+                folder.resolve("actions.csv"),
+                row -> tables.actions
+                        .computeIfAbsent(text(row, "arm"), arm -> new TreeMap<>())
+                        .merge(
+                                text(row, "action"),
+                                new Sold(number(row, "presented"), number(row, "accepted"), number(row, "value")),
+                                Sold::plus));
+        return tables;
+    }
+
+    private static void each(Path file, Each each) throws FlawException {
+        try (CsvRows csv = CsvRows.open(DataFile.of(file))) {
+            for (CsvRows.Row row = csv.next(); row != null; row = csv.next()) {
+                Map<String, String> cells = new LinkedHashMap<>();
+                for (int i = 0; i < csv.header().size(); i++) {
+                    cells.put(csv.header().get(i), row.cell(i));
+                }
+                each.row(cells);
+            }
+        }
+    }
+
+    private static String text(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "");
+    }
+
+    private static double number(Map<String, String> row, String column) {
+        return Double.parseDouble(text(row, column));
+    }
+
+    List<Day> daysOf(String arm) {
+        return days.getOrDefault(arm, List.of());
+    }
+
+    Map<String, Stage> funnelOf(String arm) {
+        return funnel.getOrDefault(arm, Map.of());
+    }
+
+    Map<String, Sold> actionsOf(String arm) {
+        return actions.getOrDefault(arm, Map.of());
+    }
+}

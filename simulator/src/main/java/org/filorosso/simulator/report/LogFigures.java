@@ -1,0 +1,93 @@
+package org.filorosso.simulator.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.filorosso.engine.score.Known;
+import org.filorosso.engine.score.Scope;
+import org.filorosso.engine.score.Scorecard;
+import org.filorosso.engine.score.Scoring;
+import org.filorosso.simulator.customers.FlawException;
+import org.filorosso.simulator.log.SubjectLogs;
+import org.filorosso.simulator.policy.Policy;
+import org.filorosso.simulator.review.diff.DecisionDiff.Flow;
+
+/**
+ * What only the decision logs of two arms tell. Empty where they were not written; without scores where a log is so large
+ * that scoring it would outlast the simulation.
+ *
+ * @param found by arm
+ * @param cards scorecards by arm
+ * @param flows from the first action that a customer is offered before to the one after
+ */
+record LogFigures(Map<String, Found> found, Map<String, Scorecard> cards, List<Flow> flows) {
+    static final LogFigures NONE = new LogFigures(Map.of(), Map.of(), List.of());
+
+    private static final long MOST_BYTES = 512L << 20;
+    private static final String NOTHING = "(nothing)";
+
+    /**
+     * Reads both logs.
+     *
+     * @throws FlawException if a log cannot be read
+     * @throws IOException if its folder cannot be listed
+     */
+    static LogFigures read(Study study, Study.Pair pair) throws FlawException, IOException {
+        Map<String, Found> found = new LinkedHashMap<>();
+        Map<String, Scorecard> cards = new LinkedHashMap<>();
+        for (String arm : List.of(pair.before(), pair.after())) {
+            Path log = study.folder().resolve("log").resolve(arm);
+            Policy policy = study.policy(arm);
+            if (policy == null || !Found.in(log)) {
+                return NONE;
+            }
+            found.put(arm, Found.read(log));
+            if (bytes(log) <= MOST_BYTES) {
+                cards.put(arm, card(policy, log));
+            }
+        }
+        return new LogFigures(found, cards, flows(of(found, pair.before()), of(found, pair.after())));
+    }
+
+    private static Map<String, String> of(Map<String, Found> found, String arm) {
+        Found one = found.get(arm);
+        return one == null ? Map.of() : one.first();
+    }
+
+    private static long bytes(Path log) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(log)) {
+            for (Path file : files.toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
+    private static Scorecard card(Policy policy, Path log) throws FlawException {
+        Scoring scoring = new Scoring(policy.playbook(), new Scope(Instant.MIN, Instant.MAX, null), null);
+        new SubjectLogs(log, null).each(id -> Known.NOTHING, scoring::add);
+        return scoring.scorecard();
+    }
+
+    private static List<Flow> flows(Map<String, String> before, Map<String, String> after) {
+        Map<String, Map<String, Long>> counts = new TreeMap<>();
+        before.forEach((subject, from) -> counts.computeIfAbsent(from, unseen -> new TreeMap<>())
+                .merge(after.getOrDefault(subject, NOTHING), 1L, Long::sum));
+        after.forEach((subject, to) -> {
+            if (!before.containsKey(subject)) {
+                counts.computeIfAbsent(NOTHING, unseen -> new TreeMap<>()).merge(to, 1L, Long::sum);
+            }
+        });
+        return counts.entrySet().stream()
+                .flatMap(from -> from.getValue().entrySet().stream()
+                        .map(to -> new Flow(from.getKey(), to.getKey(), to.getValue())))
+                .toList();
+    }
+}

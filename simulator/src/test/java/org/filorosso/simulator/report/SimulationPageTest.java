@@ -1,0 +1,150 @@
+package org.filorosso.simulator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.filorosso.simulator.simulation.Market;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report of small simulations. */
+class SimulationPageTest {
+    private static final String SMALL = "--population 100 --days 8 --threads 1";
+    private static final List<String> SECTIONS = List.of(
+            "doubts", "figures", "lift", "time", "claimed", "funnel", "actions", "scores", "finder", "assumptions");
+    private static final int MEGABYTE = 1 << 20;
+
+    @TempDir
+    private Path temp;
+
+    private String page(Path out) throws IOException {
+        return Files.readString(out.resolve("report.html"));
+    }
+
+    private static List<String> found(String pattern, String page) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    /** Hazard: a section is lost, a link leads nowhere, an id is there twice, or the page needs a network. */
+    @Test
+    void isWholeAndNeedsNothingElse() throws IOException {
+        Market.simulate(temp.resolve("out"), SMALL + " --baselines no-levers,no-contact", Market.FOLDER);
+        String page = page(temp.resolve("out"));
+
+        for (String section : SECTIONS) {
+            assertThat(page).contains("<h2 id=\"" + section + "\"", "href=\"#" + section + "\"");
+        }
+        assertThat(found(" id=\"[^\"]+\"", page)).doesNotHaveDuplicates();
+        assertThat(found("aria-label=\"[^\"]+\"", page)).doesNotHaveDuplicates();
+        assertThat(page).doesNotContain("http:", "https:", "src=", "url(", "<script", "@import");
+        assertThat(found("<svg ", page))
+                .hasSameSizeAs(found("<svg [^>]*aria-labelledby=\"", page))
+                .hasSizeGreaterThan(10);
+        assertThat(page.length()).isLessThan(MEGABYTE);
+        assertThat(page).contains("--population 100 --days 8", "SHA-256 of the customers");
+    }
+
+    /** Hazard: the page tells the control's figures as those of the playbook that is tried, or the sign is turned. */
+    @Test
+    void saysWhichPlaybookToPrefer() throws IOException {
+        Path richer = Market.copy(temp.resolve("richer"));
+        Market.change(richer, "actions.csv", text -> text.replace("alpha,Alpha,10,", "alpha,Alpha,1000,"));
+        Market.simulate(temp.resolve("out"), SMALL + " --baselines none", Market.FOLDER, richer);
+        Market.simulate(temp.resolve("turned"), SMALL + " --baselines none", richer, Market.FOLDER);
+
+        assertThat(page(temp.resolve("out")))
+                .containsPattern("class=\"verdict\">(Prefer|Do not roll out) richer: it earns ");
+        assertThat(page(temp.resolve("turned"))).contains("class=\"verdict\">Keep richer: market earns ");
+    }
+
+    /** Hazard: a playbook tried against its twin is said to win, or the doubt is buried under the figures. */
+    @Test
+    void saysWhereNothingCanBeTold() throws IOException {
+        Path twin = Market.copy(temp.resolve("twin"));
+        Market.simulate(temp.resolve("out"), SMALL + " --baselines none", Market.FOLDER, twin);
+        String page = page(temp.resolve("out"));
+
+        assertThat(page)
+                .contains("class=\"verdict\">No winner: twin and market earn the same from every customer")
+                .contains("Not to be told apart in margin: twin against market");
+        assertThat(page.indexOf("Not to be told apart")).isLessThan(page.indexOf("<table>"));
+        assertThat(page).contains("Nothing is known of what is caused");
+    }
+
+    /** Hazard: a name of an arm or a text of the command line becomes markup. */
+    @Test
+    void escapesWhatOthersHaveNamed() throws IOException {
+        Path hostile = Market.copy(temp.resolve("<script>alert(1)<"));
+        Market.simulate(temp.resolve("out"), SMALL + " --baselines none", Market.FOLDER, hostile);
+
+        assertThat(page(temp.resolve("out"))).doesNotContain("<script").contains("&lt;script&gt;alert(1)&lt;");
+    }
+
+    /** Hazard: without logs or with nothing to compare, the page fails or is silent about what it cannot say. */
+    @Test
+    void saysWhatItDoesNotKnow() throws IOException {
+        Market.simulate(temp.resolve("bare"), SMALL + " --baselines none --no-log", Market.FOLDER);
+        String page = page(temp.resolve("bare"));
+
+        assertThat(page)
+                .contains("No verdict: market was tried alone")
+                .contains("There is no other arm to compare with")
+                .contains("Customers are not known, since no decision logs were written")
+                .contains("Not scored");
+        for (String section : SECTIONS) {
+            assertThat(page).contains("<h2 id=\"" + section + "\"");
+        }
+    }
+
+    /** Hazard: the page tells another lift than the files, or the always-valid interval is narrower than the fixed one. */
+    @Test
+    void theLiftOfTheLastDayIsThatOfTheCustomers() {
+        Path out = temp.resolve("out");
+        Market.simulate(out, SMALL + " --baselines random,no-contact", Market.FOLDER);
+        List<Map<String, String>> days = Market.rows(out.resolve("lift.csv"));
+
+        assertThat(days).hasSize(16);
+        for (String arm : List.of("random", "no-contact")) {
+            Map<String, String> last = days.stream()
+                    .filter(row -> arm.equals(row.get("arm")))
+                    .reduce((a, b) -> b)
+                    .orElseThrow();
+            double lift =
+                    Market.figure(out, "market", "marginPerCustomer") - Market.figure(out, arm, "marginPerCustomer");
+            assertThat(number(last, "lift")).isCloseTo(lift, within(1e-4));
+            double se = number(last, "se");
+            double[] own = margins(out, "market");
+            double[] other = margins(out, arm);
+            assertThat(se)
+                    .isCloseTo(Math.sqrt(variance(own) / own.length + variance(other) / other.length), within(1e-4));
+            assertThat(number(last, "high") - number(last, "low")).isGreaterThan(2 * 1.96 * se);
+        }
+    }
+
+    private static double number(Map<String, String> row, String column) {
+        return Double.parseDouble(row.getOrDefault(column, ""));
+    }
+
+    private static double[] margins(Path out, String arm) {
+        return Market.customers(out, arm).stream()
+                .mapToDouble(row -> number(row, "margin"))
+                .toArray();
+    }
+
+    private static double variance(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        return Arrays.stream(values).map(one -> (one - mean) * (one - mean)).sum() / (values.length - 1);
+    }
+}
