@@ -21,6 +21,7 @@ final class Commands implements IFactory {
             ScorecardCommand.class,
             GenerateCommand.class,
             SimulateCommand.class,
+            CalibrateCommand.class,
             ConvertCommand.class,
             EvaluateCommand.class,
             AttributeCommand.class,
