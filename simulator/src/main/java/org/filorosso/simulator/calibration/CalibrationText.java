@@ -12,15 +12,15 @@ public final class CalibrationText {
 
     /** A sentence, the rows, and what to beware of. */
     public static String of(Calibration calibration) {
-        long fitted = calibration.rows().stream()
-                .filter(row -> row.left() == null)
-                .count();
+        long fitted =
+                calibration.rows().stream().filter(row -> row.left() == null).count();
         long moved = calibration.rows().stream().filter(CalibrationText::moved).count();
         long shrunk =
                 calibration.rows().stream().filter(Calibration.Row::shrunk).count();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%,d offers: %d of %d rows fitted, %d of them off what was stated (95%%), %d with few data (shrunk).%n%n",
+                "%,d offers: %d of %d rows fitted, %d of them off what was stated (95%%), %d with few data"
+                        + " (shrunk).%n%n",
                 calibration.offers(),
                 fitted,
                 calibration.rows().size(),

@@ -26,9 +26,7 @@ public record LoggedWorld(Model model, Path folder, String playbook, Function<St
     List<Instant> times() throws FlawException {
         List<Instant> times = new ArrayList<>();
         new SubjectLogs(folder, playbook)
-                .each(
-                        id -> Known.NOTHING,
-                        log -> Contacted.of(log).forEach(contact -> times.add(Trials.at(contact))));
+                .each(id -> Known.NOTHING, log -> Contacted.of(log).forEach(contact -> times.add(Trials.at(contact))));
         times.sort(null);
         return times;
     }

@@ -21,11 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells which rows of a world a log can answer: those that read nothing but what the log, or a customer file, holds. */
 final class Readable {
     private static final Set<ScopeName> OF_CUSTOMER = Set.of(
-            ScopeName.LANGUAGE,
-            ScopeName.HOUSEHOLD,
-            ScopeName.LISTS,
-            ScopeName.CONSENTS,
-            ScopeName.PREFERRED_CHANNELS);
+            ScopeName.LANGUAGE, ScopeName.HOUSEHOLD, ScopeName.LISTS, ScopeName.CONSENTS, ScopeName.PREFERRED_CHANNELS);
 
     private final Playbook world;
     private final Set<String> hidden;

@@ -28,13 +28,7 @@ final class Scenery {
     private final Map<List<Object>, World.Look> looks = new HashMap<>();
 
     /** @param rows outcomes before the contact, oldest first; {@code events} likewise */
-    Scenery(
-            Model model,
-            Subject base,
-            Contacted contact,
-            Instant at,
-            List<Interaction> rows,
-            List<Event> events) {
+    Scenery(Model model, Subject base, Contacted contact, Instant at, List<Interaction> rows, List<Event> events) {
         this.model = model;
         this.contact = contact;
         this.at = at;

@@ -12,10 +12,4 @@ import org.filorosso.simulator.world.World;
  * @param at when the contact was
  * @param parts the rows that match and can be read, each with what its coefficient is multiplied by; may be empty
  */
-record Trial(
-        World.Event event,
-        Instant at,
-        String action,
-        String channel,
-        List<World.Part> parts,
-        boolean happened) {}
+record Trial(World.Event event, Instant at, String action, String channel, List<World.Part> parts, boolean happened) {}

@@ -77,11 +77,7 @@ final class Trials {
     }
 
     private void contact(
-            Contacted contact,
-            Scenery scenery,
-            Map<Offer, Outcome> answers,
-            boolean leaves,
-            Consumer<Trial> consumer) {
+            Contacted contact, Scenery scenery, Map<Offer, Outcome> answers, boolean leaves, Consumer<Trial> consumer) {
         boolean first = true;
         for (String action : offered(contact)) {
             var known = model.world().playbook().catalogue().find(action);

@@ -17,9 +17,10 @@ import picocli.CommandLine.Option;
 /** Fits a world to a log. */
 @Command(
         name = "calibrate",
-        description = "Fits the effects of a world to what customers answered in a decision log: logistic regression with"
-                + " standard errors, shrunk towards the stated effects where data are few. Rows that the log cannot tell"
-                + " anything of keep their effect, and the table says why.")
+        description =
+                "Fits the effects of a world to what customers answered in a decision log: logistic regression with"
+                        + " standard errors, shrunk towards the stated effects where data are few. Rows that the log"
+                        + " cannot tell anything of keep their effect, and the table says why.")
 final class CalibrateCommand implements Callable<Integer> {
     private final Filorosso root;
 

@@ -22,6 +22,7 @@ final class Commands implements IFactory {
             GenerateCommand.class,
             SimulateCommand.class,
             CalibrateCommand.class,
+            BacktestCommand.class,
             ConvertCommand.class,
             EvaluateCommand.class,
             AttributeCommand.class,

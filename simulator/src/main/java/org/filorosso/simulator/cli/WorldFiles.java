@@ -85,9 +85,7 @@ final class WorldFiles {
      */
     static Sheet rows(Loaded playbook, @Nullable Path file) {
         Problems problems = new Problems();
-        Sheet rows = file == null
-                ? playbook.sheets().table(Table.WORLD).orElse(null)
-                : sheet(file, problems);
+        Sheet rows = file == null ? playbook.sheets().table(Table.WORLD).orElse(null) : sheet(file, problems);
         if (rows == null && file != null) {
             throw refused(problems, String.valueOf(file.getFileName()));
         }
@@ -111,8 +109,7 @@ final class WorldFiles {
         List<WorldReader.Trait> traits = new ArrayList<>(hidden);
         traits.addAll(ContactTrait.traits());
         List<Sheets> others = playbooks.stream().skip(1).map(Loaded::sheets).toList();
-        WorldReader.Understood read =
-                WorldReader.read(playbooks.get(0).sheets(), others, rows, traits, problems);
+        WorldReader.Understood read = WorldReader.read(playbooks.get(0).sheets(), others, rows, traits, problems);
         if (read == null) {
             throw refused(problems, name);
         }

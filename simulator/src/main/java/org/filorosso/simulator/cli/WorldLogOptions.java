@@ -78,8 +78,9 @@ final class WorldLogOptions {
     /** @param flaws receives the rows of customers that are skipped */
     LoggedWorld open(Loaded loaded, Playbook playbook, Flaws flaws) throws FlawException {
         if (!Files.isRegularFile(log.resolve(LogTable.DECISIONS.file("csv")))) {
-            throw Refusal.badInput(log + ": holds no decisions.csv. Maybe a folder that simulate has written under log/,"
-                    + " or the answers of GET /v1/logs saved under their names.");
+            throw Refusal.badInput(
+                    log + ": holds no decisions.csv. Maybe a folder that simulate has written under log/,"
+                            + " or the answers of GET /v1/logs saved under their names.");
         }
         if (!Files.isRegularFile(log.resolve(LogTable.RESPONSES.file("csv")))) {
             throw Refusal.badInput(log + ": holds no responses.csv, so nobody knows what customers answered."

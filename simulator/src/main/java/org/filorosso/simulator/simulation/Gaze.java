@@ -105,7 +105,9 @@ final class Gaze {
 
         private World.Look look(Offered offered) {
             Map<String, Object> contexts = new HashMap<>(request.contexts());
-            contexts.put(ContactTrait.RECENT_CONTACTS.words(), number(memory.recentContacts(member.interactions, request.at())));
+            contexts.put(
+                    ContactTrait.RECENT_CONTACTS.words(),
+                    number(memory.recentContacts(member.interactions, request.at())));
             contexts.put(ContactTrait.UNWANTED_CHANNEL.words(), unwanted(member, occasion));
             contexts.put(ContactTrait.INCOHERENT.words(), offered.incoherent());
             contexts.put(ContactTrait.CONTINUES.words(), offered.continues());
