@@ -2,6 +2,7 @@ package org.filorosso.simulator.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +27,8 @@ class CoefficientTest {
                 "if spend > 10 and rank = 1 then -1 else 0 | if spend > 10 and rank = 1 then 0.25 else 0"
             })
     void replacesTheNumber(String effect, String with) {
-        Coefficient coefficient = Coefficient.of(effect);
+        Coefficient coefficient = Objects.requireNonNull(Coefficient.of(effect));
 
-        assertThat(coefficient).isNotNull();
         assertThat(coefficient.with(0.25)).isEqualTo(with);
         assertThat(coefficient.with(coefficient.number()))
                 .satisfies(same -> assertThat(Coefficient.of(same)).isEqualTo(coefficient));

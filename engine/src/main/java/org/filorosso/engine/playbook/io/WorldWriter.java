@@ -33,8 +33,9 @@ public final class WorldWriter {
         for (int i = 0; i < world.lines().size(); i++) {
             Line line = world.lines().get(i);
             String effect = effects.get(line.line());
-            boolean changes = i > world.headerAt() && line.isData() && column >= 0 && effect != null;
-            lines.add(changes && !line.cell(column).equals(effect) ? changed(line, column, effect) : line);
+            boolean row = i > world.headerAt() && line.isData() && column >= 0;
+            lines.add(
+                    row && effect != null && !line.cell(column).equals(effect) ? changed(line, column, effect) : line);
         }
         return new Sheet(world.table(), world.file(), lines, world.headerAt(), world.form());
     }
