@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.filorosso.simulator.stats.regression.LogisticRegression;
 import org.filorosso.simulator.stats.regression.Observation;
@@ -74,7 +75,7 @@ final class Fitting {
                 fitted.add(part);
             }
         }
-        double[] counts = groups.get(trial.event())
+        double[] counts = Objects.requireNonNull(groups.get(trial.event()))
                 .computeIfAbsent(new Pattern(List.copyOf(fitted), offset), unseen -> new double[2]);
         counts[trial.happened() ? 0 : 1]++;
     }
