@@ -21,6 +21,8 @@ final class Commands implements IFactory {
             ScorecardCommand.class,
             GenerateCommand.class,
             SimulateCommand.class,
+            CalibrateCommand.class,
+            BacktestCommand.class,
             ConvertCommand.class,
             EvaluateCommand.class,
             AttributeCommand.class,

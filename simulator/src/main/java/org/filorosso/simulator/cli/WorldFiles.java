@@ -70,23 +70,60 @@ final class WorldFiles {
      * @throws Refusal if there is none, or it has errors; the message lists them
      */
     static Read world(List<Loaded> playbooks, Population population, @Nullable Path file) {
-        Sheets first = playbooks.get(0).sheets();
-        Problems problems = new Problems();
-        Sheet rows = file == null ? first.table(Table.WORLD).orElse(null) : sheet(file, problems);
+        Sheet rows = rows(playbooks.get(0), file);
         String name = file == null ? Table.WORLD.file() : String.valueOf(file.getFileName());
-        if (rows == null && !problems.hasErrors()) {
-            throw Refusal.badInput(
-                    first.name() + ": holds no world.csv. Maybe add one, or --world FILE names another.");
+        return new Read(
+                understood(playbooks, population.hidden(), rows, name),
+                Manifest.hash(rows.rows().toString()));
+    }
+
+    /**
+     * The table of a world.
+     *
+     * @param file the rows, or null: world.csv of the playbook
+     * @throws Refusal if there is none, or it is no table
+     */
+    static Sheet rows(Loaded playbook, @Nullable Path file) {
+        Problems problems = new Problems();
+        Sheet rows = file == null ? playbook.sheets().table(Table.WORLD).orElse(null) : sheet(file, problems);
+        if (rows == null && file != null) {
+            throw refused(problems, String.valueOf(file.getFileName()));
         }
-        List<WorldReader.Trait> traits = new ArrayList<>(population.hidden());
+        if (rows == null) {
+            throw Refusal.badInput(
+                    playbook.sheets().name() + ": holds no world.csv. Maybe add one, or --world FILE names another.");
+        }
+        return rows;
+    }
+
+    /**
+     * The rows of a world about a playbook and those compared with it.
+     *
+     * @param hidden traits that no rule may know
+     * @param name of the file, for problems
+     * @throws Refusal if it has errors; the message lists them
+     */
+    static WorldReader.Understood understood(
+            List<Loaded> playbooks, List<WorldReader.Trait> hidden, Sheet rows, String name) {
+        Problems problems = new Problems();
+        List<WorldReader.Trait> traits = new ArrayList<>(hidden);
         traits.addAll(ContactTrait.traits());
         List<Sheets> others = playbooks.stream().skip(1).map(Loaded::sheets).toList();
-        WorldReader.Understood read =
-                problems.hasErrors() ? null : WorldReader.read(first, others, rows, traits, problems);
+        WorldReader.Understood read = WorldReader.read(playbooks.get(0).sheets(), others, rows, traits, problems);
         if (read == null) {
             throw refused(problems, name);
         }
-        return new Read(read, rows == null ? "" : Manifest.hash(rows.rows().toString()));
+        return read;
+    }
+
+    /**
+     * The hidden traits of a population; none where there is no population.
+     *
+     * @param file another than the playbook's, or null
+     */
+    static List<WorldReader.Trait> hidden(Loaded loaded, Playbook playbook, @Nullable Path file) {
+        Text text = file == null ? loaded.sheets().population() : text(file);
+        return text == null ? List.of() : population(text, playbook).hidden();
     }
 
     private static @Nullable Sheet sheet(Path file, Problems problems) {

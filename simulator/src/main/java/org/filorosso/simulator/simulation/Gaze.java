@@ -13,6 +13,7 @@ import org.filorosso.engine.feel.Numbers;
 import org.filorosso.engine.playbook.Action;
 import org.filorosso.engine.playbook.Direction;
 import org.filorosso.simulator.world.ContactTrait;
+import org.filorosso.simulator.world.Memory;
 import org.filorosso.simulator.world.World;
 
 /** How the world looks at members: it knows what no policy knows. */
@@ -39,7 +40,7 @@ final class Gaze {
     /** A member when nobody addresses him: for what he does unasked. */
     World.Look unasked(Member member, Instant now) {
         Map<String, Object> contexts = new HashMap<>();
-        contexts.put(ContactTrait.RECENT_CONTACTS.words(), number(memory.recentContacts(member, now)));
+        contexts.put(ContactTrait.RECENT_CONTACTS.words(), number(memory.recentContacts(member.interactions, now)));
         contexts.put(ContactTrait.SATISFACTION.words(), satisfaction(member));
         contexts.put(ContactTrait.UNWANTED_CHANNEL.words(), false);
         contexts.put(ContactTrait.INCOHERENT.words(), false);
@@ -58,10 +59,10 @@ final class Gaze {
 
     /** Whether we come on a channel that is not among those he named, if he named any. */
     static boolean unwanted(Member member, Occasion occasion) {
-        List<String> preferred = member.person.subject().preferredChannels();
-        return occasion.outbound()
-                && !preferred.isEmpty()
-                && !preferred.contains(occasion.channel().name());
+        return Memory.unwanted(
+                member.person.subject().preferredChannels(),
+                occasion.direction(),
+                occasion.channel().name());
     }
 
     /** One member at one occasion; what is the same for several offers is looked at once. To be used by one thread. */
@@ -84,7 +85,7 @@ final class Gaze {
         World.Look of(Action action, int rank) {
             Offered offered = new Offered(
                     perOffer && incoherent(action),
-                    perOffer && memory.continues(member, action, request.at()),
+                    perOffer && memory.continues(member.interactions, action, request.at()),
                     perRank ? rank : 1);
             World.Look known = looks.get(offered);
             if (known != null) {
@@ -99,12 +100,14 @@ final class Gaze {
         }
 
         boolean incoherent(Action action) {
-            return memory.incoherent(member, action, request.at());
+            return memory.incoherent(member.interactions, member.events, action, request.at());
         }
 
         private World.Look look(Offered offered) {
             Map<String, Object> contexts = new HashMap<>(request.contexts());
-            contexts.put(ContactTrait.RECENT_CONTACTS.words(), number(memory.recentContacts(member, request.at())));
+            contexts.put(
+                    ContactTrait.RECENT_CONTACTS.words(),
+                    number(memory.recentContacts(member.interactions, request.at())));
             contexts.put(ContactTrait.UNWANTED_CHANNEL.words(), unwanted(member, occasion));
             contexts.put(ContactTrait.INCOHERENT.words(), offered.incoherent());
             contexts.put(ContactTrait.CONTINUES.words(), offered.continues());

@@ -50,7 +50,20 @@ public final class World {
         Event(String words) {
             this.words = words;
         }
+
+        /** The word of world.csv. */
+        public String words() {
+            return words;
+        }
     }
+
+    /**
+     * What one row adds.
+     *
+     * @param row its place in {@link #rows()}
+     * @param effect in log-odds
+     */
+    public record Part(int row, double effect) {}
 
     private World(Playbook playbook, List<WorldRow> rows) {
         this.playbook = playbook;
@@ -79,6 +92,11 @@ public final class World {
     /** How many rows there are. */
     public int size() {
         return rows.size();
+    }
+
+    /** The rows of this world, in file order. */
+    public List<WorldRow> rows() {
+        return rows;
     }
 
     /** The names, stages and actions of this world. */
@@ -177,6 +195,24 @@ public final class World {
          */
         public Look with(Object... values) {
             return new Look(seen, new Overlaid(seen.facts(), offerSlots, values));
+        }
+
+        /**
+         * The rows that speak of something and match, and what each adds to its log-odds.
+         *
+         * @param action index in the world's catalogue
+         */
+        public List<Part> parts(Event event, int action) {
+            int[][] about = byOutcome.getOrDefault(event, new int[0][]);
+            List<Part> parts = new ArrayList<>();
+            for (int i : action < about.length ? about[action] : NONE) {
+                WorldRow row = rows.get(i);
+                if (seen.matched().get(row.row().index())) {
+                    double effect = row.effect().number(facts);
+                    parts.add(new Part(i, Double.isNaN(effect) ? 0 : effect));
+                }
+            }
+            return parts;
         }
 
         /** The lifecycle stage in this world. */

@@ -6,12 +6,18 @@ package org.filorosso.simulator.stats.regression;
  * @param x what is known, one number a coefficient; a 1 for the intercept
  * @param yes how many answered yes, at least 0
  * @param no how many did not, at least 0
+ * @param offset what is added to the log-odds without being fitted
  */
-public record Observation(double[] x, double yes, double no) {
+public record Observation(double[] x, double yes, double no, double offset) {
 
-    /** The sum of what is known times the coefficients: log-odds. */
+    /** Everything that moves the log-odds is fitted. */
+    public Observation(double[] x, double yes, double no) {
+        this(x, yes, no, 0);
+    }
+
+    /** The sum of what is known times the coefficients, and the offset: log-odds. */
     double logOdds(double... coefficients) {
-        double sum = 0;
+        double sum = offset;
         for (int i = 0; i < x.length; i++) {
             sum += x[i] * coefficients[i];
         }

@@ -1,4 +1,4 @@
-package org.filorosso.simulator.simulation;
+package org.filorosso.simulator.world;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +16,8 @@ import org.filorosso.engine.playbook.Outcome;
 import org.filorosso.engine.playbook.Playbook;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer has in mind when we come: how often we came, what he said, and what of his is not settled. */
-final class Memory {
+/** What a customer has in mind when we come: how often we came, what he said, and what of his is not settled; rows oldest first. */
+public final class Memory {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Set<Outcome> SAID = Set.of(Outcome.ACCEPTED, Outcome.REJECTED, Outcome.LATER, Outcome.CLICKED);
@@ -25,7 +25,7 @@ final class Memory {
     private final Map<String, EventType> cases = new HashMap<>();
 
     /** @param playbook whose events open and close cases */
-    Memory(Playbook playbook) {
+    public Memory(Playbook playbook) {
         for (EventType type : playbook.tables().events()) {
             if (type.openCase() != null) {
                 cases.put(type.name(), type);
@@ -34,10 +34,9 @@ final class Memory {
     }
 
     /** Outbound contacts in the 7 days before a time. */
-    int recentContacts(Member member, Instant now) {
+    public int recentContacts(List<Interaction> rows, Instant now) {
         Instant since = now.minus(WEEK);
         Set<String> contacts = new HashSet<>();
-        List<Interaction> rows = member.interactions;
         for (int i = rows.size() - 1; i >= 0 && rows.get(i).at().isAfter(since); i--) {
             Interaction row = rows.get(i);
             if (row.direction() == Direction.OUTBOUND
@@ -48,20 +47,24 @@ final class Memory {
         return contacts.size();
     }
 
+    /** Whether we come on a channel that is not among those he named, if he named any. */
+    public static boolean unwanted(List<String> preferred, Direction direction, String channel) {
+        return direction == Direction.OUTBOUND && !preferred.isEmpty() && !preferred.contains(channel);
+    }
+
     /** Whether an offer contradicts what the customer told us. */
-    boolean incoherent(Member member, Action action, Instant now) {
-        Interaction last = lastSaid(member, action.name(), now.minus(WEEK));
-        return (last != null && last.outcome() == Outcome.REJECTED) || (!action.service() && caseOpen(member));
+    public boolean incoherent(List<Interaction> rows, List<Event> events, Action action, Instant now) {
+        Interaction last = lastSaid(rows, action.name(), now.minus(WEEK));
+        return (last != null && last.outcome() == Outcome.REJECTED) || (!action.service() && caseOpen(events));
     }
 
     /** Whether an offer takes up what the customer left open. */
-    boolean continues(Member member, Action action, Instant now) {
-        Interaction last = lastSaid(member, action.name(), now.minus(MONTH));
+    public boolean continues(List<Interaction> rows, Action action, Instant now) {
+        Interaction last = lastSaid(rows, action.name(), now.minus(MONTH));
         return last != null && (last.outcome() == Outcome.LATER || last.outcome() == Outcome.CLICKED);
     }
 
-    private static @Nullable Interaction lastSaid(Member member, String action, Instant since) {
-        List<Interaction> rows = member.interactions;
+    private static @Nullable Interaction lastSaid(List<Interaction> rows, String action, Instant since) {
         for (int i = rows.size() - 1; i >= 0 && rows.get(i).at().isAfter(since); i--) {
             Interaction row = rows.get(i);
             if (SAID.contains(row.outcome()) && row.action().equals(action)) {
@@ -71,12 +74,12 @@ final class Memory {
         return null;
     }
 
-    private boolean caseOpen(Member member) {
-        if (cases.isEmpty() || member.events.isEmpty()) {
+    private boolean caseOpen(List<Event> events) {
+        if (cases.isEmpty() || events.isEmpty()) {
             return false;
         }
         Set<String> open = new HashSet<>();
-        for (Event event : member.events) {
+        for (Event event : events) {
             EventType type = cases.get(event.event());
             if (type != null) {
                 String about = type.openCase() + '\n' + event.key();
