@@ -31,8 +31,8 @@ class SubjectIndexTest {
         database.batches()
                 .batchUpdate(
                         "insert into interaction (subject_id, at, recorded_at, interaction_id, action, outcome,"
-                            + " channel, direction, rank, offered, granted, response_key) values (?, ?, ?, 'i', 'a',"
-                            + " 'presented', 'c', 'inbound', 1, true, true, ?)",
+                                + " channel, direction, rank, offered, granted, response_key) values (?, ?, ?, 'i', 'a',"
+                                + " 'presented', 'c', 'inbound', 1, true, true, ?)",
                         rows);
         for (String table : List.of("event", "interaction")) {
             assertThat(scanned(database, table)).isBetween(20, 100);
