@@ -20,7 +20,7 @@ create table decision (
   facts_digest varchar(64) not null,
   primary key (interaction_id, at)
 ) ${partitioned};
-create index decision_subject on decision (subject_id, at${decision_history});
+create index decision_subject on decision (subject_id, at);
 create index decision_playbook on decision (playbook, at);
 
 -- Idempotency: who asked what under which key. Not partitioned: a key is unique for ever, or until it is forgotten.
@@ -60,7 +60,7 @@ create table interaction (
   response_key varchar(300) not null,
   primary key (seq, at)
 ) ${partitioned};
-create index interaction_subject on interaction (subject_id, at${interaction_history});
+create index interaction_subject on interaction (subject_id, at);
 create index interaction_id on interaction (interaction_id);
 
 create table response_key (
@@ -84,7 +84,7 @@ create table event (
   fields varchar not null,              -- {"amount": 12.5}
   primary key (seq, at)
 ) ${partitioned};
-create index event_subject on event (subject_id, at${event_history});
+create index event_subject on event (subject_id, at);
 
 create table event_key (
   subject_id varchar(64) not null,
@@ -94,6 +94,15 @@ create table event_key (
   at timestamp with time zone not null,
   primary key (subject_id, event, event_key)
 );
+
+-- The history of each subject once more, in one row, for decisions to read. A page may be missing: then the rows above
+-- are read. entries is null where they are too many for a page.
+create table history_page (
+  subject_id varchar(64) primary key,
+  entries bytea,                        -- Smile arrays, one after the other
+  oldest timestamp with time zone not null
+);
+create index history_page_oldest on history_page (oldest);
 
 -- Terms once presented: they stand until they lapse, whatever the playbook says by then.
 create table quote (

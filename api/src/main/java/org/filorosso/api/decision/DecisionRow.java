@@ -1,6 +1,10 @@
 package org.filorosso.api.decision;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.filorosso.api.subject.HistoryEntry;
+import org.filorosso.engine.playbook.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,4 +32,12 @@ record DecisionRow(
         @Nullable String noActionReason,
         @Nullable String degraded,
         byte @Nullable [] facts,
-        String factsDigest) {}
+        String factsDigest) {
+
+    /** What the subject's history gains by it. */
+    List<HistoryEntry> entries() {
+        return new HistoryEntry.Decided(
+                        subjectId, interactionId, at, channel, Direction.valueOf(direction.toUpperCase(Locale.ROOT)))
+                .actions(results);
+    }
+}

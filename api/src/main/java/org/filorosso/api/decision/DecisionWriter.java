@@ -16,12 +16,13 @@ import org.filorosso.api.decision.DecisionWrite.Outcome;
 import org.filorosso.api.store.CounterStore;
 import org.filorosso.api.store.Database;
 import org.filorosso.api.store.Outbox;
+import org.filorosso.api.subject.HistoryPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Writes the decisions of many requests in one transaction. Rows that several transactions want are taken in one order
- * everywhere: keys, counters, stages, each sorted. So nobody waits in a circle.
+ * everywhere: keys, counters, stages, pages of histories, each sorted. So nobody waits in a circle.
  */
 final class DecisionWriter {
     private static final int ROWS = 64;
@@ -29,12 +30,14 @@ final class DecisionWriter {
     private final Database database;
     private final DecisionStore store;
     private final CounterStore counters;
+    private final HistoryPages pages;
     private final @Nullable Outbox outbox;
 
     DecisionWriter(Database database, CounterStore counters, @Nullable Outbox outbox) {
         this.database = database;
         this.store = new DecisionStore(database);
         this.counters = counters;
+        this.pages = new HistoryPages(database);
         this.outbox = outbox;
     }
 
@@ -201,6 +204,17 @@ final class DecisionWriter {
             });
             if (listener != null && !messages.isEmpty()) {
                 listener.append(messages);
+            }
+            pages(rows, stored);
+        }
+
+        /** Which of several rows an earlier attempt has stored is not worth to be found out. */
+        private void pages(List<DecisionRow> rows, int stored) {
+            if (stored < rows.size()) {
+                pages.forget(rows.stream().map(DecisionRow::subjectId).toList());
+            } else {
+                pages.append(
+                        rows.stream().flatMap(row -> row.entries().stream()).toList());
             }
         }
     }

@@ -74,7 +74,7 @@ final class EventStore {
                                     Times.sql(now),
                                     event.subject(),
                                     event.event(),
-                                    event.key() == null ? "" : event.key(),
+                                    event.storedKey(),
                                     event.fields().toString()
                                 })
                                 .toList());

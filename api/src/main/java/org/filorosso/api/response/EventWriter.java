@@ -17,6 +17,7 @@ import org.filorosso.api.store.Database;
 import org.filorosso.api.store.DatabaseClock;
 import org.filorosso.api.store.Dialect;
 import org.filorosso.api.store.Outbox;
+import org.filorosso.api.subject.HistoryPages;
 import org.filorosso.api.subject.OptOuts;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -41,7 +42,7 @@ final class EventWriter implements AutoCloseable {
     }
 
     /** All that an event changes. */
-    record Effects(EventStore events, OptOuts optOuts, Outbox outbox) {
+    record Effects(EventStore events, OptOuts optOuts, Outbox outbox, HistoryPages pages) {
 
         /** Writes new events, in the running transaction. */
         void write(List<Happening> fresh, Instant now) {
@@ -60,6 +61,7 @@ final class EventWriter implements AutoCloseable {
             if (outbox.wanted()) {
                 outbox.append(fresh.stream().map(Messages::of).toList());
             }
+            pages.append(fresh.stream().map(Happening::entry).toList());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.filorosso.api.response;
 
 import java.time.Instant;
+import org.filorosso.api.subject.HistoryEntry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,15 @@ record Happening(String subject, String event, @Nullable String key, String dige
     /** What names it for ever. */
     String name() {
         return subject + '\n' + event + '\n' + identity();
+    }
+
+    HistoryEntry entry() {
+        return new HistoryEntry.Occurring(subject, at, event, storedKey(), fields.toString());
+    }
+
+    /** As the row keeps it. */
+    String storedKey() {
+        return key == null ? "" : key;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.filorosso.api.store.Database;
+import org.filorosso.api.subject.HistoryEntry;
 import org.filorosso.engine.history.Interaction;
 import org.filorosso.engine.playbook.Direction;
 import org.filorosso.engine.playbook.Outcome;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the history that responses make. Append-only. */
 final class InteractionStore {
-    private static final String INSERT = "insert into interaction (at, recorded_at, interaction_id, subject_id, action,"
-            + " outcome, channel, direction, rank, playbook, revision, stage, treatment, amount, price, reason, resume_at,"
-            + " team, offered, granted, charged, response_key)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "insert into interaction (at, recorded_at, interaction_id, subject_id,"
+        + " action, outcome, channel, direction, rank, playbook, revision, stage, treatment, amount, price, reason,"
+        + " resume_at, team, offered, granted, charged, response_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        + " ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Database database;
 
@@ -42,6 +43,10 @@ final class InteractionStore {
 
     /** A response and what became of it. */
     record Outcoming(Response response, boolean granted, List<Charge> charged) {
+
+        HistoryEntry entry() {
+            return new HistoryEntry.Outcoming(response.subject(), response.row());
+        }
 
         Past past() {
             return new Past(response.row(), response.proposal().stage(), response.offered(), charged);

@@ -22,7 +22,7 @@ import org.filorosso.engine.playbook.Outcome;
 
 /**
  * Records the responses of many callers in one running transaction. It locks in one order on every node: subjects, keys,
- * quotes, counters, what was learnt; so no two transactions wait for each other.
+ * quotes, counters, what was learnt, pages of histories; so no two transactions wait for each other.
  */
 final class Recording {
     private static final int MOST_LAPSED = 200;
@@ -96,6 +96,7 @@ final class Recording {
         if (stores.outbox().wanted()) {
             stores.outbox().append(rows.stream().map(Messages::of).toList());
         }
+        stores.pages().append(rows.stream().map(Outcoming::entry).toList());
         rows.forEach(row -> answers.put(row.response().key(), answer(row)));
         return new Done(answers, taken, rows, changes);
     }

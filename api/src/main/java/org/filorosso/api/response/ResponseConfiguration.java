@@ -10,6 +10,7 @@ import org.filorosso.api.store.DatabaseClock;
 import org.filorosso.api.store.Lookout;
 import org.filorosso.api.store.Outbox;
 import org.filorosso.api.store.Schema;
+import org.filorosso.api.subject.HistoryPages;
 import org.filorosso.api.subject.OptOuts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,7 +62,9 @@ class ResponseConfiguration {
 
     @Bean
     EventWriter eventWriter(Database database, EventStore events, Outbox outbox, DatabaseClock clock) {
-        return new EventWriter(database, new EventWriter.Effects(events, new OptOuts(database), outbox), clock);
+        EventWriter.Effects effects =
+                new EventWriter.Effects(events, new OptOuts(database), outbox, new HistoryPages(database));
+        return new EventWriter(database, effects, clock);
     }
 
     @Bean

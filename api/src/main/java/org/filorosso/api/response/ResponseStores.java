@@ -3,6 +3,7 @@ package org.filorosso.api.response;
 import org.filorosso.api.store.CounterStore;
 import org.filorosso.api.store.Database;
 import org.filorosso.api.store.Outbox;
+import org.filorosso.api.subject.HistoryPages;
 
 /** All that a response is written to. */
 record ResponseStores(
@@ -12,6 +13,7 @@ record ResponseStores(
         QuoteStore quotes,
         CounterStore counters,
         LearntStore learnt,
+        HistoryPages pages,
         Outbox outbox) {
 
     static ResponseStores of(Database database, Outbox outbox) {
@@ -22,6 +24,7 @@ record ResponseStores(
                 new QuoteStore(database),
                 new CounterStore(database),
                 new LearntStore(database),
+                new HistoryPages(database),
                 outbox);
     }
 }

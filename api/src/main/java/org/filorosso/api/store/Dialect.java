@@ -5,34 +5,8 @@ import java.util.Map;
 
 /** The databases that hold the service's data, and the few words in which they differ. */
 public enum Dialect {
-    /** Its indexes over subjects hold all that a history needs: H2 would read one page a row elsewhere. */
-    H2(
-            "h2",
-            Map.of(
-                    "binary",
-                    "binary large object",
-                    "partitioned",
-                    "",
-                    "decision_history",
-                    ", interaction_id, channel, direction, results",
-                    "interaction_history",
-                    ", seq, interaction_id, channel, direction, action, outcome, rank, amount, price, treatment,"
-                            + " reason, resume_at, team",
-                    "event_history",
-                    ", seq, event, event_key, fields")),
-    POSTGRESQL(
-            "postgresql",
-            Map.of(
-                    "binary",
-                    "bytea",
-                    "partitioned",
-                    "partition by range (at)",
-                    "decision_history",
-                    "",
-                    "interaction_history",
-                    "",
-                    "event_history",
-                    ""));
+    H2("h2", Map.of("binary", "binary large object", "partitioned", "")),
+    POSTGRESQL("postgresql", Map.of("binary", "bytea", "partitioned", "partition by range (at)"));
 
     private final String code;
     private final Map<String, String> placeholders;

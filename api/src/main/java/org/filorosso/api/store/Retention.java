@@ -57,12 +57,26 @@ final class Retention {
                     kept,
                     2);
         }
+        pages(kept);
         KEYS.forEach(table -> some("delete from " + table + " where at < ?", kept, 1));
         some("delete from quote where until < ? and reserved = false", kept, 1);
         database.sql()
                 .sql("delete from counter where period <> 'all' and length(period) = 10 and period < ?")
                 .param(kept.toLocalDate().toString())
                 .update();
+    }
+
+    /** One by one: who holds several pages may wait for another. */
+    private void pages(OffsetDateTime before) {
+        database.sql()
+                .sql("select subject_id from history_page where oldest < ?")
+                .param(before)
+                .query(String.class)
+                .list()
+                .forEach(id -> database.sql()
+                        .sql("delete from history_page where subject_id = ? and oldest < ?")
+                        .params(id, before)
+                        .update());
     }
 
     private void some(String sql, OffsetDateTime before, int times) {

@@ -42,6 +42,7 @@ final class OneErasure {
             update("delete from consent_entry where subject_id = ?", name);
             update("delete from subject_stage where subject_id = ?", name);
         }
+        new HistoryPages(database).forget(names);
         update("delete from subject_alias where subject_id = ?", id);
         update("delete from subject where id = ?", id);
         return found > 0;

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.filorosso.engine.decide.State;
 import org.filorosso.engine.history.Interaction;
+import org.filorosso.engine.playbook.Outcome;
 
 /** What one batch of reads found, by subject; several subjects of a household share it. Not changed once it is read. */
 final class StoredRows {
+    private static final Comparator<Interaction> BY_TIME =
+            Comparator.comparing(Interaction::at).thenComparing(row -> row.outcome() == Outcome.DECIDED ? 0 : 1);
+
     final Map<String, String> aliases = new HashMap<>();
     final Map<String, ProfileRow> profiles = new HashMap<>();
     final Map<String, List<String>> members = new HashMap<>();
@@ -37,8 +41,9 @@ final class StoredRows {
         return rows.getOrDefault(key, List.of());
     }
 
-    /** Decisions were read before outcomes: of one time they stay in this order. */
+    /** By time; of one time decisions come before outcomes, and the rest as it was written. */
     void sort() {
-        interactions.values().forEach(rows -> rows.sort(Comparator.comparing(Interaction::at)));
+        interactions.values().forEach(rows -> rows.sort(BY_TIME));
+        events.values().forEach(rows -> rows.sort(Comparator.comparing(EventRow::at)));
     }
 }

@@ -6,27 +6,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.filorosso.api.store.Dialect;
 import org.filorosso.api.subject.StoredRows.EventRow;
 import org.filorosso.api.subject.StoredRows.QuoteRow;
 import org.filorosso.api.subject.StoredRows.StageRow;
 import org.filorosso.engine.decide.State;
-import org.filorosso.engine.history.Interaction;
-import org.filorosso.engine.history.Interaction.Details;
-import org.filorosso.engine.playbook.Direction;
-import org.filorosso.engine.playbook.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /** The few statements that read all there is of many subjects, on one connection; used once. */
 final class StoredRowsQuery {
@@ -34,21 +24,18 @@ final class StoredRowsQuery {
     /** Of a household no more than these are looked at: beyond, the household is a fault of the data. */
     static final int MOST_MEMBERS = 50;
 
-    private static final Map<String, Outcome> OUTCOMES =
-            Arrays.stream(Outcome.values()).collect(Collectors.toUnmodifiableMap(Outcome::code, one -> one));
-
     private final Connection connection;
     private final Dialect dialect;
-    private final OffsetDateTime since;
+    private final Instant since;
     private final StoredRows rows = new StoredRows();
     // the same few names stand in thousands of rows
-    private final Map<String, String> names = new HashMap<>();
+    private final HashMap<String, String> names = new HashMap<>();
 
     /** @param since how far back the history is read */
     StoredRowsQuery(Connection connection, Dialect dialect, Instant since) {
         this.connection = connection;
         this.dialect = dialect;
-        this.since = since.atOffset(ZoneOffset.UTC);
+        this.since = since;
     }
 
     /** What to do with each row of a result. */
@@ -113,70 +100,32 @@ final class StoredRowsQuery {
         });
     }
 
+    /** From the pages; of those who have none, from the rows. */
     private void past(Set<String> ids) throws SQLException {
-        query(
-                "select subject_id, interaction_id, at, channel, direction, results from "
-                        + dialect.ofSubjects("decision") + " and at > ? order by at",
-                ids,
-                this::decision);
-        query(
-                "select subject_id, interaction_id, at, channel, direction, action, outcome, rank,"
-                        + " amount, price, treatment, reason, resume_at, team from "
-                        + dialect.ofSubjects("interaction") + " and at > ? order by at, seq",
-                ids,
-                this::interaction);
-        query(
-                "select subject_id, at, event, event_key, fields from " + dialect.ofSubjects("event")
-                        + " and at > ? order by at, seq",
-                ids,
-                row -> StoredRows.add(
+        Set<String> unpaged = new HashSet<>(ids);
+        query("select subject_id, entries from history_page where subject_id = any(?)", ids, row -> {
+            byte[] page = row.getBytes(2);
+            if (page != null) {
+                unpaged.remove(row.getString(1));
+                HistoryForm.read(row.getString(1), page, names, this::entry);
+            }
+        });
+        if (!unpaged.isEmpty()) {
+            new HistoryRows(connection, dialect).read(unpaged, since, this::entry);
+        }
+    }
+
+    private void entry(HistoryEntry entry) {
+        if (entry.at().isAfter(since)) {
+            if (entry instanceof HistoryEntry.Outcoming outcome) {
+                StoredRows.add(rows.interactions, entry.subjectId(), outcome.interaction());
+            } else if (entry instanceof HistoryEntry.Occurring event) {
+                StoredRows.add(
                         rows.events,
-                        row.getString(1),
-                        new EventRow(instant(row, 2), name(row, 3), row.getString(4), row.getString(5))));
-    }
-
-    private void decision(ResultSet row) throws SQLException {
-        String subject = row.getString(1);
-        String id = row.getString(2);
-        Instant at = instant(row, 3);
-        String channel = name(row, 4);
-        Direction direction = direction(row.getString(5));
-        Decisions.read(
-                row.getString(6),
-                result -> StoredRows.add(
-                        rows.interactions,
-                        subject,
-                        new Interaction(
-                                id,
-                                at,
-                                name(result.action()),
-                                Outcome.DECIDED,
-                                channel,
-                                direction,
-                                result.rank(),
-                                result.details())));
-    }
-
-    private void interaction(ResultSet row) throws SQLException {
-        Details details = new Details(
-                row.getBigDecimal(9),
-                row.getBigDecimal(10),
-                row.getString(11),
-                row.getString(12),
-                row.getString(13) == null ? null : instant(row, 13),
-                row.getString(14));
-        StoredRows.add(
-                rows.interactions,
-                row.getString(1),
-                new Interaction(
-                        row.getString(2),
-                        instant(row, 3),
-                        name(row, 6),
-                        outcome(row.getString(7)),
-                        name(row, 4),
-                        direction(row.getString(5)),
-                        row.getInt(8),
-                        details.equals(Details.NONE) ? Details.NONE : details));
+                        entry.subjectId(),
+                        new EventRow(event.at(), event.event(), event.key(), event.fields()));
+            }
+        }
     }
 
     private void quotes(Set<String> ids) throws SQLException {
@@ -193,13 +142,15 @@ final class StoredRowsQuery {
                                         name(row, 3),
                                         row.getBigDecimal(4),
                                         name(row, 5),
-                                        instant(row, 6),
-                                        instant(row, 7)))));
+                                        HistoryRows.instant(row, 6),
+                                        HistoryRows.instant(row, 7)))));
         query(
                 "select subject_id, playbook, stage, since from subject_stage where subject_id = any(?)",
                 ids,
                 row -> StoredRows.add(
-                        rows.stages, row.getString(1), new StageRow(name(row, 2), name(row, 3), instant(row, 4))));
+                        rows.stages,
+                        row.getString(1),
+                        new StageRow(name(row, 2), name(row, 3), HistoryRows.instant(row, 4))));
     }
 
     /** A list may name him by an alias, such as a telephone number. */
@@ -218,7 +169,7 @@ final class StoredRowsQuery {
             Array array = connection.createArrayOf("varchar", ids.toArray());
             statement.setArray(1, array);
             if (sql.indexOf('?') != sql.lastIndexOf('?')) {
-                statement.setObject(2, since);
+                statement.setObject(2, since.atOffset(ZoneOffset.UTC));
             }
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
@@ -236,21 +187,5 @@ final class StoredRowsQuery {
     private String name(String text) {
         String known = names.putIfAbsent(text, text);
         return known == null ? text : known;
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static Direction direction(String code) {
-        return Direction.valueOf(code.toUpperCase(Locale.ROOT));
-    }
-
-    private static Outcome outcome(String code) {
-        @Nullable Outcome known = OUTCOMES.get(code);
-        if (known == null) {
-            throw new IllegalStateException("The table interaction holds an outcome (" + code + ") that nobody knows");
-        }
-        return known;
     }
 }

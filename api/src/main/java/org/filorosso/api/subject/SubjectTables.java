@@ -17,6 +17,9 @@ final class SubjectTables {
      */
     record Rows(String table, String column, String columns, String order) {}
 
+    /** What these hold stands in others too: it is forgotten with a subject, and not handed out twice. */
+    static final List<String> DERIVED = List.of("history_page");
+
     /** In the order in which they are handed out. */
     static final List<Rows> ALL = List.of(
             new Rows("subject_alias", "subject_id", "alias", "alias"),
@@ -31,14 +34,14 @@ final class SubjectTables {
             new Rows(
                     "decision",
                     "subject_id",
-                    "interaction_id, at, household, playbook, revision, arm, variants, channel, direction, stage, results,"
-                            + " no_action_reason, degraded, facts",
+                    "interaction_id, at, household, playbook, revision, arm, variants, channel, direction, stage,"
+                            + " results, no_action_reason, degraded, facts",
                     "at"),
             new Rows(
                     "interaction",
                     "subject_id",
                     "at, recorded_at, interaction_id, action, outcome, channel, direction, rank, playbook, revision,"
-                            + " stage, treatment, amount, price, reason, resume_at, team, offered, granted, response_key",
+                        + " stage, treatment, amount, price, reason, resume_at, team, offered, granted, response_key",
                     "at"),
             new Rows("event", "subject_id", "at, recorded_at, event, event_key, fields", "at"),
             new Rows("event_key", "subject_id", "event, event_key, at", "at"));

@@ -2,10 +2,12 @@ package org.filorosso.api.response;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.filorosso.api.fixture.TestDatabase;
 import org.filorosso.api.playbook.LivePlaybooks;
 import org.filorosso.api.store.Database;
+import org.filorosso.api.subject.HistoryPages;
 
 /** Stored decisions for tests: an inbound or outbound answer with some actions. */
 final class DecidedRows {
@@ -26,12 +28,12 @@ final class DecidedRows {
         on.service()
                 .bean(Database.class)
                 .sql()
-                .sql("insert into decision (interaction_id, at, subject_id, playbook, revision, arm, variants, channel,"
-                        + " direction, stage, results, stages, facts_digest)"
-                        + " values (?, ?, ?, 'telco', ?, 'champion', '', 'contact-centre', 'inbound', 'onboarding', ?, '{}',"
-                        + " '')")
+                .sql("insert into decision (interaction_id, at, subject_id, playbook, revision, arm, variants,"
+                        + " channel, direction, stage, results, stages, facts_digest) values (?, ?, ?, 'telco', ?,"
+                        + " 'champion', '', 'contact-centre', 'inbound', 'onboarding', ?, '{}', '')")
                 .params(id, Instant.now().minusSeconds(60).atOffset(ZoneOffset.UTC), subject, revision, results + "]")
                 .update();
+        new HistoryPages(on.service().bean(Database.class)).forget(List.of(subject));
         return id;
     }
 }

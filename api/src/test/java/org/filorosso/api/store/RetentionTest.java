@@ -31,6 +31,13 @@ class RetentionTest {
                 .update();
     }
 
+    private static void page(Database database, String subject, Instant oldest) {
+        database.sql()
+                .sql("insert into history_page (subject_id, entries, oldest) values (?, null, ?)")
+                .params(subject, oldest.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private static long count(Database database, String from) {
         return database.sql()
                 .sql("select count(*) from " + from)
@@ -70,7 +77,14 @@ class RetentionTest {
         decision(database, "oldest", NOW.minus(Duration.ofDays(790)));
         event(database, "s", NOW.minus(Duration.ofDays(399)));
         event(database, "s", NOW.minus(Duration.ofDays(401)));
+        page(database, "with-old", NOW.minus(Duration.ofDays(401)));
+        page(database, "young", NOW.minus(Duration.ofDays(399)));
         new Retention(database, partitions, Duration.ofDays(100), Duration.ofDays(400)).forget(NOW);
+        assertThat(database.sql()
+                        .sql("select subject_id from history_page")
+                        .query(String.class)
+                        .list())
+                .containsExactly("young");
         assertThat(database.sql()
                         .sql("select interaction_id from decision order by at")
                         .query(String.class)

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.filorosso.api.fixture.TestDatabase;
 import org.filorosso.api.store.Database;
 
-/** Puts rows of the past where a test needs them, as the other parts of the service would. */
+/** Puts rows of the past where a test needs them, as if they had stood there before pages were kept. */
 final class Planted {
     private final Database database;
     private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -22,12 +23,13 @@ final class Planted {
 
     Planted interaction(String subject, String id, String outcome, long minutesAgo) {
         database.sql()
-                .sql(
-                        "insert into interaction (at, recorded_at, interaction_id, subject_id, action, outcome, channel,"
-                                + " direction, rank, amount, price, reason, offered, granted, response_key)"
-                                + " values (?, ?, ?, ?, 'wifi-mesh', ?, 'email', 'outbound', 1, 12.5, 7, 'price', true, true, ?)")
+                .sql("insert into interaction (at, recorded_at, interaction_id, subject_id, action, outcome,"
+                        + " channel, direction, rank, amount, price, reason, offered, granted, response_key)"
+                        + " values (?, ?, ?, ?, 'wifi-mesh', ?, 'email', 'outbound', 1, 12.5, 7, 'price', true,"
+                        + " true, ?)")
                 .params(ago(minutesAgo), ago(minutesAgo), id, subject, outcome, id + outcome)
                 .update();
+        new HistoryPages(database).forget(List.of(subject));
         return this;
     }
 
@@ -39,6 +41,7 @@ final class Planted {
                         + " values (?, ?, ?, 'telco', 'r', 'champion', '', 'email', 'outbound', 's', ?, '{}', 'd')")
                 .params(id, ago(minutesAgo), subject, results)
                 .update();
+        new HistoryPages(database).forget(List.of(subject));
         return this;
     }
 
@@ -48,6 +51,7 @@ final class Planted {
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(ago(minutesAgo), ago(minutesAgo), subject, event, key, fields)
                 .update();
+        new HistoryPages(database).forget(List.of(subject));
         return this;
     }
 
