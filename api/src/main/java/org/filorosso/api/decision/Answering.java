@@ -66,8 +66,9 @@ final class Answering {
                 answer = made.answered();
             } else {
                 Instant at = NewestRow.notBefore(known, ask.at());
+                boolean same = at.equals(ask.at());
                 ask = ask.at(at);
-                attempt = attempt(stored.seenBy(ask.live().playbook(), at));
+                attempt = attempt(same ? known : stored.seenBy(ask.live().playbook(), at));
             }
         } catch (Shortfall shortfall) {
             answer = blind(shortfall.reason());

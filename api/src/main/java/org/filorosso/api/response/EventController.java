@@ -1,7 +1,6 @@
 package org.filorosso.api.response;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.filorosso.api.store.DatabaseClock;
@@ -36,7 +35,7 @@ class EventController {
 
     @PostMapping("/v1/events")
     RecordedEvents happened(@RequestBody GivenEvents posted) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         List<Happening> given = checks.check(posted, now);
         Map<String, String> subjects = Durable.now(() ->
                 store.subjects(given.stream().map(Happening::subject).distinct().toList()));

@@ -1,7 +1,6 @@
 package org.filorosso.api.response;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +97,7 @@ final class EventWriter implements AutoCloseable {
     }
 
     private List<Result> add(List<List<Happening>> calls) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         Map<String, Happening> first = new TreeMap<>();
         calls.forEach(call -> call.forEach(event -> first.putIfAbsent(event.name(), event)));
         List<Happening> sorted = List.copyOf(first.values());

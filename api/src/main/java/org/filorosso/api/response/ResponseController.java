@@ -1,7 +1,6 @@
 package org.filorosso.api.response;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.filorosso.api.store.DatabaseClock;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,7 +22,7 @@ class ResponseController {
 
     @PostMapping("/v1/responses")
     Recorded respond(@RequestBody GivenResponses posted) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         List<Response> responses = Durable.now(() -> checks.check(posted, now));
         return new Recorded(Durable.await(writer.write(responses)));
     }

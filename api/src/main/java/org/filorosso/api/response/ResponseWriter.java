@@ -1,7 +1,6 @@
 package org.filorosso.api.response;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -100,7 +99,7 @@ final class ResponseWriter implements AutoCloseable {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     private static List<Recorded.One> answers(List<Response> call, Recording.Done done, Set<String> told) {

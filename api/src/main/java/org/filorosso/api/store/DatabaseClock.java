@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The database's time, so that nodes with different clocks agree on days, windows and caps. Between two looks at the
@@ -43,10 +44,15 @@ public final class DatabaseClock implements InstantSource {
         }
     }
 
-    /** Never fails: without a database it is the time of the last look and what has passed since. */
+    /**
+     * In microseconds, as the database keeps times. Never fails: without a database it is the time of the last look and
+     * what has passed since.
+     */
     @Override
     public Instant instant() {
         Reading last = reading;
-        return last.at().plus(Duration.ofNanos(System.nanoTime() - last.nanos()));
+        return last.at()
+                .plus(Duration.ofNanos(System.nanoTime() - last.nanos()))
+                .truncatedTo(ChronoUnit.MICROS);
     }
 }

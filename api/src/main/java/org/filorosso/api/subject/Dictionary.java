@@ -62,12 +62,17 @@ final class Dictionary {
     /** @param refused told the name of each attribute whose value is not allowed any more */
     Map<String, Dated> attributes(String stored, Consumer<String> refused) {
         Map<String, Dated> known = new HashMap<>();
+        // most of them came in together
+        String text = "";
+        Instant asOf = Instant.EPOCH;
         for (Map.Entry<String, JsonNode> entry : StoredJson.read(stored).properties()) {
             Attribute attribute = attributes.get(entry.getKey());
             if (attribute != null) {
                 Object value = value(attribute, entry.getValue().path("value"), refused);
                 if (value != null) {
-                    Instant asOf = Instant.parse(entry.getValue().path("asOf").stringValue());
+                    String told = entry.getValue().path("asOf").stringValue();
+                    asOf = told.equals(text) ? asOf : Instant.parse(told);
+                    text = told;
                     known.put(attribute.name(), new Dated(value, asOf));
                 }
             }

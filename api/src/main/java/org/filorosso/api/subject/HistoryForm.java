@@ -5,12 +5,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.filorosso.engine.history.Interaction;
 import org.filorosso.engine.history.Interaction.Details;
 import org.filorosso.engine.playbook.Direction;
@@ -39,11 +37,21 @@ final class HistoryForm {
             .disable(SmileWriteFeature.CHECK_SHARED_NAMES)
             .disable(SmileReadFeature.REQUIRE_HEADER)
             .build();
-    private static final Map<String, Outcome> OUTCOMES =
-            Arrays.stream(Outcome.values()).collect(Collectors.toUnmodifiableMap(Outcome::code, one -> one));
+    /** Their places are part of the form: a new one goes to the end. */
+    private static final List<Outcome> OUTCOMES = List.of(
+            Outcome.DECIDED,
+            Outcome.SENT,
+            Outcome.PRESENTED,
+            Outcome.CLICKED,
+            Outcome.ACCEPTED,
+            Outcome.REJECTED,
+            Outcome.LATER,
+            Outcome.IGNORED,
+            Outcome.FULFILLED,
+            Outcome.FAILED,
+            Outcome.REVERSED);
 
-    private static final Map<String, Direction> DIRECTIONS =
-            Arrays.stream(Direction.values()).collect(Collectors.toUnmodifiableMap(Direction::code, one -> one));
+    private static final List<Direction> DIRECTIONS = List.of(Direction.INBOUND, Direction.OUTBOUND);
 
     private HistoryForm() {}
 
@@ -75,9 +83,9 @@ final class HistoryForm {
         time(json, row.at());
         json.writeString(row.id());
         json.writeString(row.action());
-        json.writeString(row.outcome().code());
+        json.writeNumber(OUTCOMES.indexOf(row.outcome()));
         json.writeString(row.channel());
-        json.writeString(row.direction().code());
+        json.writeNumber(DIRECTIONS.indexOf(row.direction()));
         json.writeNumber(row.rank());
         Details details = row.details();
         boolean decided = row.outcome() == Outcome.DECIDED;
@@ -150,9 +158,9 @@ final class HistoryForm {
             Instant at = time();
             String id = text();
             String action = name();
-            Outcome outcome = known(OUTCOMES, text());
+            Outcome outcome = OUTCOMES.get(json.nextIntValue(-1));
             String channel = name();
-            Direction direction = known(DIRECTIONS, text());
+            Direction direction = DIRECTIONS.get(json.nextIntValue(-1));
             int rank = json.nextIntValue(0);
             return new Interaction(id, at, action, outcome, channel, direction, rank, details());
         }
@@ -199,14 +207,6 @@ final class HistoryForm {
             String text = text();
             String known = names.putIfAbsent(text, text);
             return known == null ? text : known;
-        }
-
-        private static <T> T known(Map<String, T> all, String code) {
-            T known = all.get(code);
-            if (known == null) {
-                throw new IllegalStateException("A page of a history holds a word (" + code + ") that nobody knows");
-            }
-            return known;
         }
     }
 }

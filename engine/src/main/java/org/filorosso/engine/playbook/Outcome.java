@@ -17,9 +17,11 @@ public enum Outcome {
     FAILED,
     REVERSED;
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
     /** As it is written in files and JSON. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** The outcome written {@code code}, or null. */
