@@ -31,15 +31,20 @@ final class SubjectTables {
             new Rows(
                     "decision",
                     "subject_id",
-                    "interaction_id, at, household, playbook, revision, arm, variants, channel, direction, stage, results,"
-                            + " no_action_reason, degraded, facts",
+                    "interaction_id, at, household, playbook, revision, arm, variants, channel, direction, stage,"
+                            + " results, no_action_reason, degraded, facts",
                     "at"),
             new Rows(
                     "interaction",
                     "subject_id",
                     "at, recorded_at, interaction_id, action, outcome, channel, direction, rank, playbook, revision,"
-                            + " stage, treatment, amount, price, reason, resume_at, team, offered, granted, response_key",
+                        + " stage, treatment, amount, price, reason, resume_at, team, offered, granted, response_key",
                     "at"),
             new Rows("event", "subject_id", "at, recorded_at, event, event_key, fields", "at"),
-            new Rows("event_key", "subject_id", "event, event_key, at", "at"));
+            new Rows("event_key", "subject_id", "event, event_key, at", "at"),
+            new Rows(
+                    "run_contact",
+                    "subject_id",
+                    "run_id, channel, action, treatment, placement, priority, price, cost, interaction_id, state, why",
+                    "run_id"));
 }

@@ -1,0 +1,2 @@
+/** Tests of outbound runs. */
+package org.filorosso.api.run;
