@@ -86,8 +86,13 @@ public final class OutboundContacts {
         return contexts;
     }
 
-    /** What all customers have used up, units reserved by standing quotes included. */
+    /**
+     * What all customers have used up by now, units reserved by standing quotes included.
+     *
+     * @throws org.springframework.dao.DataAccessException if it cannot be read
+     */
     public State.Counters usedUp(Playbook playbook, Instant at) {
+        counts.look();
         return counts.usedUp(playbook, at);
     }
 

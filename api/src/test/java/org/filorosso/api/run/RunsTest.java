@@ -170,7 +170,7 @@ class RunsTest {
                 .post(
                         "/v1/responses",
                         "{'responses': [{'interactionId': '" + cells[8] + "', 'action': '" + cells[2]
-                                + "', 'outcome': 'accepted', 'channel': 'mail'}]}");
+                                + "', 'outcome': 'presented', 'channel': 'mail'}]}");
         assertThat(sent.status()).as(sent.text()).isEqualTo(200);
 
         JsonNode second = run(service, Role.INTEGRATION, "{'list': 'some'}");
@@ -349,7 +349,7 @@ class RunsTest {
                         "/contexts/weather",
                         "/channels/0",
                         "/channels/2");
-        assertThat(problem.toString()).contains("Maybe \\\"some\\\"").contains("Maybe \\\"mail\\\"");
+        assertThat(problem.toString()).contains("Maybe \\\"some\\\"").contains("Maybe one of \\\"mail\\\"");
         assertThat(service.as(Role.INTEGRATION).post("/v1/runs", "{}").status()).isEqualTo(422);
         assertThat(service.as(Role.INTEGRATION)
                         .post("/v1/runs", "{'all': true, 'list': 'some'}")
