@@ -1,7 +1,5 @@
 package org.filorosso.api.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +20,7 @@ import org.filorosso.simulator.run.outbound.Contact;
 import org.filorosso.simulator.run.outbound.Manifest;
 import org.filorosso.simulator.run.outbound.OutboundRun;
 import org.filorosso.simulator.run.outbound.RunQuestion;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -201,12 +200,12 @@ final class RunWork {
         }
     }
 
-    private void finish(Run.Status status, @org.jspecify.annotations.Nullable String reason) {
+    private void finish(Run.Status status, @Nullable String reason) {
         parts.runs().finish(run.id(), status, reason, parts.clock().instant(), parts.worker());
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder of a finished run cannot be deleted", e);
+        if (folder.toFile().exists() && !FileSystemUtils.deleteRecursively(folder.toFile())) {
+            LOG.warn(
+                    "What the run {} kept on disk cannot be deleted now; it is tried again with the next run",
+                    run.id());
         }
     }
 
