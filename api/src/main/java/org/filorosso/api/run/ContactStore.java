@@ -38,7 +38,8 @@ final class ContactStore {
     /** Adds contacts that nobody was told of yet, as the next ones from a place on. */
     void plan(String run, int from, List<Contact> contacts) {
         int[] place = {from};
-        database.batches()
+        // one commit for all: each would cost a write to the disk
+        database.inTransaction(() -> database.batches()
                 .batchUpdate(
                         "insert into run_contact (run_id, " + COLUMNS + ", state)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'planned')",
@@ -56,7 +57,7 @@ final class ContactStore {
                             statement.setObject(9, contact.price(), Types.NUMERIC);
                             statement.setDouble(10, contact.cost());
                             statement.setString(11, contact.interactionId());
-                        });
+                        }));
     }
 
     /** The next ones that are neither recorded nor dropped. */
@@ -87,7 +88,7 @@ final class ContactStore {
                 placed.get(i).place()
             });
         }
-        database.batches()
+        database.inTransaction(() -> database.batches()
                 .batchUpdate(
                         "update run_contact set action = ?, treatment = ?, priority = ?, price = ?, cost = ?, state ="
                                 + " ?, why = ? where run_id = ? and place = ?",
@@ -102,7 +103,7 @@ final class ContactStore {
                             Types.VARCHAR,
                             Types.VARCHAR,
                             Types.INTEGER
-                        });
+                        }));
     }
 
     /** How many there are by state. */

@@ -17,26 +17,19 @@ class RunConfiguration {
     private static final String FOLDER = "runs";
 
     @Bean
-    RunStore runStore(Database database) {
-        return new RunStore(database);
-    }
-
-    @Bean
     ContactStore contactStore(Database database) {
         return new ContactStore(database);
     }
 
     @Bean
-    RunWorker runWorker(
+    RunWork.Parts runParts(
             Database database,
             OutboundContacts outbound,
             LivePlaybooks playbooks,
             DatabaseClock clock,
             JsonMapper json,
-            ServiceSettings settings,
-            Schema schema) {
-        RunTurn turn = new RunTurn(database, clock);
-        RunWork.Parts parts = new RunWork.Parts(
+            ServiceSettings settings) {
+        return new RunWork.Parts(
                 new RunStore(database),
                 new ContactStore(database),
                 new Selection(database),
@@ -45,8 +38,12 @@ class RunConfiguration {
                 clock,
                 json,
                 settings.dataFolder().resolve(FOLDER),
-                turn.worker(),
+                new RunTurn(database, clock),
                 new Signals());
-        return new RunWorker(parts, turn, new Lookout("runs", schema::ready), new Lookout("runs-turn", schema::ready));
+    }
+
+    @Bean
+    RunWorker runWorker(RunWork.Parts parts, Schema schema) {
+        return new RunWorker(parts, new Lookout("runs", schema::ready), new Lookout("runs-turn", schema::ready));
     }
 }

@@ -48,7 +48,7 @@ final class RunWork {
      * What every run needs.
      *
      * @param folder where unfinished runs keep what they have decided
-     * @param worker name of this node
+     * @param turn this node's
      */
     record Parts(
             RunStore runs,
@@ -59,7 +59,7 @@ final class RunWork {
             DatabaseClock clock,
             JsonMapper json,
             Path folder,
-            String worker,
+            RunTurn turn,
             Signals signals) {}
 
     /** A run that can be worked on. */
@@ -122,7 +122,7 @@ final class RunWork {
         RunQuestion question = RunCheck.question(asked, live, at);
         if (known == null) {
             FileSystemUtils.deleteRecursively(folder.toFile());
-            parts.runs().begin(run.id(), at, live.revision(), parts.worker());
+            parts.runs().begin(run.id(), at, live.revision(), parts.turn().worker());
         }
         return new Begun(live, asked, question, at);
     }
@@ -167,14 +167,14 @@ final class RunWork {
                         tell(fraction);
                     }
                 });
-        parts.runs().decided(run.id(), ReviewJson.of(manifest), parts.worker());
+        parts.runs().decided(run.id(), ReviewJson.of(manifest), parts.turn().worker());
     }
 
     private void tell(double fraction) {
         if (System.nanoTime() - told > PAUSE) {
             told = System.nanoTime();
             parts.signals().check();
-            parts.runs().progress(run.id(), fraction, parts.worker());
+            parts.runs().progress(run.id(), fraction, parts.turn().worker());
         }
     }
 
@@ -201,7 +201,13 @@ final class RunWork {
     }
 
     private void finish(Run.Status status, @Nullable String reason) {
-        parts.runs().finish(run.id(), status, reason, parts.clock().instant(), parts.worker());
+        parts.runs()
+                .finish(
+                        run.id(),
+                        status,
+                        reason,
+                        parts.clock().instant(),
+                        parts.turn().worker());
         if (folder.toFile().exists() && !FileSystemUtils.deleteRecursively(folder.toFile())) {
             LOG.warn(
                     "What the run {} kept on disk cannot be deleted now; it is tried again with the next run",

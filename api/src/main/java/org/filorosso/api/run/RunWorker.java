@@ -21,9 +21,9 @@ final class RunWorker implements AutoCloseable {
     private volatile @Nullable String working;
 
     /** @param worker and heart belong to it */
-    RunWorker(RunWork.Parts parts, RunTurn turn, Lookout worker, Lookout heart) {
+    RunWorker(RunWork.Parts parts, Lookout worker, Lookout heart) {
         this.parts = parts;
-        this.turn = turn;
+        this.turn = parts.turn();
         this.worker = worker;
         this.heart = heart;
         worker.every(LOOK, "Working on outbound runs", this::look);
