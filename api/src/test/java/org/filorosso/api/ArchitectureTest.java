@@ -42,8 +42,8 @@ class ArchitectureTest {
             .resideInAnyPackage(above("store", "problem"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    above("security", "playbook", "subject", "decision", "response", "report", "review", "demo"));
+            .resideInAnyPackage(above(
+                    "security", "playbook", "subject", "decision", "response", "report", "review", "run", "demo"));
 
     // the settings stand beside all layers: each reads its own
     private static final DescribedPredicate<JavaClass> BUSINESS =
@@ -69,6 +69,8 @@ class ArchitectureTest {
             .definedBy(above("report"))
             .layer("review")
             .definedBy(above("review"))
+            .layer("run")
+            .definedBy(above("run"))
             .layer("ops")
             .definedBy(BUSINESS.and(resideInAPackage(ROOT + ".ops..")))
             .layer("demo")
@@ -79,21 +81,24 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("start")
             .whereLayer("ops")
             .mayOnlyBeAccessedByLayers("demo", "start")
-            .whereLayer("report")
+            .whereLayer("run")
             .mayOnlyBeAccessedByLayers("ops", "demo", "start")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("run", "ops", "demo", "start")
             .whereLayer("review")
             .mayOnlyBeAccessedByLayers("report", "ops", "demo", "start")
             .whereLayer("response")
             .mayOnlyBeAccessedByLayers("report", "review", "ops", "demo", "start")
             .whereLayer("decision")
-            .mayOnlyBeAccessedByLayers("response", "report", "review", "ops", "demo", "start")
+            .mayOnlyBeAccessedByLayers("response", "report", "review", "run", "ops", "demo", "start")
             .whereLayer("subject")
-            .mayOnlyBeAccessedByLayers("decision", "response", "report", "review", "ops", "demo", "start")
+            .mayOnlyBeAccessedByLayers("decision", "response", "report", "review", "run", "ops", "demo", "start")
             .whereLayer("playbook")
-            .mayOnlyBeAccessedByLayers("subject", "decision", "response", "report", "review", "ops", "demo", "start")
+            .mayOnlyBeAccessedByLayers(
+                    "subject", "decision", "response", "report", "review", "run", "ops", "demo", "start")
             .whereLayer("security")
             .mayOnlyBeAccessedByLayers(
-                    "playbook", "subject", "decision", "response", "report", "review", "ops", "demo", "start");
+                    "playbook", "subject", "decision", "response", "report", "review", "run", "ops", "demo", "start");
 
     @ArchTest
     static final ArchRule controllersAreTheirPackagesOwn = classes()

@@ -87,6 +87,11 @@ class DecisionConfiguration {
     }
 
     @Bean
+    OutboundContacts outboundContacts(Answering.Parts parts, Database database, SharedCounts counts, Stops stops) {
+        return new OutboundContacts(parts, new DecisionStore(database), counts, stops);
+    }
+
+    @Bean
     TokenKeys tokenKeys(Database database, DatabaseClock clock, ServiceSettings settings, Schema schema) {
         return new TokenKeys(database, clock, settings.dataFolder().resolve("token-keys"), schema::ready);
     }

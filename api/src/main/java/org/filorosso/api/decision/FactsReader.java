@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.filorosso.api.store.PackedJson;
 import org.filorosso.engine.decide.Request;
 import org.filorosso.engine.decide.State;
 import org.filorosso.engine.decide.Subject;
@@ -22,18 +23,10 @@ import org.filorosso.engine.playbook.Channel;
 import org.filorosso.engine.playbook.Direction;
 import org.filorosso.engine.playbook.Outcome;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.dataformat.smile.SmileMapper;
 
 /** Unpacks what {@link FactsWriter} packed. */
 final class FactsReader {
-    private static final SmileMapper EXACT = SmileMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
     private FactsReader() {}
 
     /**
@@ -46,7 +39,7 @@ final class FactsReader {
         if (!BodyDigest.sha256(packed.bytes()).equals(packed.digest())) {
             throw new IllegalStateException("The facts of a decision do not match their digest");
         }
-        JsonNode facts = EXACT.readTree(packed.bytes());
+        JsonNode facts = PackedJson.mapper().readTree(packed.bytes());
         String learntId = text(facts.path("state").path(2));
         BetaCounts counts = learntId == null ? BetaCounts.NONE : learnt.apply(learntId);
         return new Facts(

@@ -40,6 +40,11 @@ final class Faults {
         refusal.faults().forEach(fault -> add(fault.pointer(), fault.message(), fault.rejected(), fault.hint()));
     }
 
+    /** All of them so far. */
+    List<Fault> found() {
+        return List.copyOf(found);
+    }
+
     int count() {
         return found.size();
     }

@@ -11,6 +11,13 @@ public interface SharedCounts {
     /** Acceptances, contacts and money used up, units reserved by standing quotes included; at most a second old. */
     State.Counters usedUp(Playbook playbook, Instant at);
 
+    /**
+     * Reads what is used up now, for who shares out all that is left.
+     *
+     * @throws org.springframework.dao.DataAccessException if the database cannot be read
+     */
+    void look();
+
     /** What was learnt of each action: one snapshot for all decisions of some seconds. */
     Learnt learnt(Playbook playbook, Instant at);
 

@@ -1,5 +1,7 @@
 package org.filorosso.api.problem;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,13 @@ public record Fault(
     }
 
     private static String printable(String text) {
-        if (text.chars().noneMatch(Character::isISOControl)) {
+        if (text.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c))) {
             return text;
         }
-        StringBuilder printable = new StringBuilder(text);
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
+        // half a character becomes a question mark
+        StringBuilder printable = new StringBuilder(new String(text.getBytes(UTF_8), UTF_8));
+        for (int i = 0; i < printable.length(); i++) {
+            if (Character.isISOControl(printable.charAt(i))) {
                 printable.setCharAt(i, UNPRINTABLE);
             }
         }

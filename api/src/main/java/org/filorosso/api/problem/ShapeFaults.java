@@ -80,7 +80,7 @@ final class ShapeFaults extends DeserializationProblemHandler {
         }
         Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         String message = type == null ? "cannot be what is expected here" : "is not " + expected(type);
-        return new Fault(StrictJson.wellFormed(pointer.toString()), message, null, type == null ? null : choices(type));
+        return new Fault(pointer.toString(), message, null, type == null ? null : choices(type));
     }
 
     private static void add(DeserializationContext context, Fault fault) {
@@ -92,7 +92,7 @@ final class ShapeFaults extends DeserializationProblemHandler {
     }
 
     private static String pointer(JsonParser parser) {
-        return StrictJson.wellFormed(parser.streamReadContext().pathAsPointer().toString());
+        return parser.streamReadContext().pathAsPointer().toString();
     }
 
     private static String shown(String value) {

@@ -81,12 +81,7 @@ final class StrictJson {
     }
 
     private static String pointer(JsonParser parser) {
-        return wellFormed(parser.streamReadContext().pathAsPointer().toString());
-    }
-
-    /** A text that UTF-8 can carry: what it cannot is shown as a question mark. */
-    static String wellFormed(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', '?');
+        return parser.streamReadContext().pathAsPointer().toString();
     }
 
     private static boolean storable(String text) {

@@ -14,14 +14,14 @@ import org.filorosso.engine.playbook.io.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of an address, read strictly: unknown, repeated and unreadable ones are all told, none is passed over. */
-final class Parameters {
+public final class Parameters {
     private static final int LONGEST = 200;
 
     private final Map<String, List<String>> given;
     private final List<Fault> faults = new ArrayList<>();
 
     /** @param known the names that mean something here */
-    Parameters(Map<String, List<String>> given, Collection<String> known) {
+    public Parameters(Map<String, List<String>> given, Collection<String> known) {
         this.given = given;
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
@@ -81,7 +81,7 @@ final class Parameters {
     }
 
     /** @throws Refusal with every fault, if there is one */
-    void check() {
+    public void check() {
         if (!faults.isEmpty()) {
             throw Refusal.of(Kind.INVALID, "The address asks for something that cannot be.", faults);
         }

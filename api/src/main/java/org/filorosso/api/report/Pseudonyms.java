@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * installation, so that the same subject has the same name in every log, and nobody can work back from it.
  */
 @Component
-final class Pseudonyms {
+public final class Pseudonyms {
     private static final String SECRET = "pseudonyms";
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 16;
@@ -39,7 +39,7 @@ final class Pseudonyms {
     }
 
     /** The names; the same at every call. One thread at a time. */
-    UnaryOperator<String> keyed() {
+    public UnaryOperator<String> keyed() {
         Mac mac = mac();
         return id -> id.isEmpty() ? id : name(mac, id);
     }

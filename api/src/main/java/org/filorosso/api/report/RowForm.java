@@ -10,10 +10,11 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** How rows are written. */
-enum RowForm {
+public enum RowForm {
     CSV("csv", "text/csv", ";charset=utf-8"),
     NDJSON("ndjson", "application/x-ndjson", ""),
-    JSON("json", "application/json", "");
+    JSON("json", "application/json", ""),
+    HTML("html", "text/html", ";charset=utf-8");
 
     private final String ending;
     private final MediaType type;
@@ -26,11 +27,11 @@ enum RowForm {
     }
 
     /** As it is named in an address, and the ending of a file. */
-    String ending() {
+    public String ending() {
         return ending;
     }
 
-    String contentType() {
+    public String contentType() {
         return type + charset;
     }
 
@@ -40,7 +41,7 @@ enum RowForm {
      * @param offered the forms there are; the first holds where nothing is said
      * @throws Refusal if the header asks for none of them
      */
-    static RowForm asked(Parameters parameters, @Nullable String accept, List<RowForm> offered) {
+    public static RowForm asked(Parameters parameters, @Nullable String accept, List<RowForm> offered) {
         List<String> endings = offered.stream().map(RowForm::ending).toList();
         if (parameters.text("format") != null) {
             String chosen = parameters.choice("format", endings, endings.get(0));

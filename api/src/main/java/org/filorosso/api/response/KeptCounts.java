@@ -106,6 +106,11 @@ final class KeptCounts implements SharedCounts {
                 today.plusDays(1).toString());
     }
 
+    @Override
+    public void look() {
+        lookAtCounters();
+    }
+
     /**
      * Reads what was learnt again.
      *

@@ -86,6 +86,13 @@ public final class Routes {
             .add(GET, "/v1/logs/decisions", ANALYST, ADMIN)
             .add(GET, "/v1/logs/responses", ANALYST, ADMIN)
             .add(GET, "/v1/logs/events", ANALYST, ADMIN)
+            // outbound runs
+            .add(GET, "/v1/runs", INTEGRATION, MARKETER, ANALYST, ADMIN)
+            .add(POST, "/v1/runs", INTEGRATION, MARKETER, ANALYST)
+            .add(GET, "/v1/runs/{id}", INTEGRATION, MARKETER, ANALYST, ADMIN)
+            .add(GET, "/v1/runs/{id}/events", INTEGRATION, MARKETER, ANALYST, ADMIN)
+            .add(POST, "/v1/runs/{id}:cancel", INTEGRATION, MARKETER, ANALYST, ADMIN)
+            .add(GET, "/v1/runs/{id}/report", INTEGRATION, MARKETER, ANALYST, ADMIN)
             // keys and what was done
             .add(GET, "/v1/keys", ADMIN)
             .add(POST, "/v1/keys", ADMIN)

@@ -60,6 +60,8 @@ final class Retention {
         pages(kept);
         KEYS.forEach(table -> some("delete from " + table + " where at < ?", kept, 1));
         some("delete from quote where until < ? and reserved = false", kept, 1);
+        some("delete from run_contact where run_id in (select id from outbound_run where finished_at < ?)", kept, 1);
+        some("delete from outbound_run where finished_at < ?", kept, 1);
         database.sql()
                 .sql("delete from counter where period <> 'all' and length(period) = 10 and period < ?")
                 .param(kept.toLocalDate().toString())

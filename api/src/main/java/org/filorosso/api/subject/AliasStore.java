@@ -73,8 +73,8 @@ final class AliasStore {
             if (told != null) {
                 String id = resolved.getOrDefault(
                         order.change().id(), order.change().id());
-                owners.add(id);
-                want(id, told, wanted);
+                boolean again = !owners.add(id);
+                want(id, told, again, wanted);
             }
         }
         if (owners.isEmpty()) {
@@ -90,8 +90,10 @@ final class AliasStore {
     }
 
     /** All that he is to have from now on; his own id needs no alias. */
-    private static void want(String id, List<String> told, Map<String, Wanted> wanted) {
-        wanted.values().removeIf(one -> one.id().equals(id));
+    private static void want(String id, List<String> told, boolean again, Map<String, Wanted> wanted) {
+        if (again) {
+            wanted.values().removeIf(one -> one.id().equals(id));
+        }
         for (int i = 0; i < told.size(); i++) {
             String alias = told.get(i);
             Wanted other = alias.equals(id) ? null : wanted.put(alias, new Wanted(id, i));
@@ -132,17 +134,24 @@ final class AliasStore {
     }
 
     private void insert(Map<String, String> stored, Map<String, Wanted> wanted) {
+        List<Object[]> rows = new ArrayList<>();
         wanted.forEach((alias, one) -> {
-            if (!one.id().equals(stored.get(alias))
-                    && database.sql()
-                                    .sql("insert into subject_alias (alias, subject_id) values (?, ?)"
-                                            + " on conflict do nothing")
-                                    .params(alias, one.id())
-                                    .update()
-                            == 0) {
-                throw taken(alias, one.place());
+            if (!one.id().equals(stored.get(alias))) {
+                rows.add(new Object[] {alias, one.id()});
             }
         });
+        if (rows.isEmpty()) {
+            return;
+        }
+        int[] inserted = database.batches()
+                .batchUpdate(
+                        "insert into subject_alias (alias, subject_id) values (?, ?) on conflict do nothing", rows);
+        for (int i = 0; i < inserted.length; i++) {
+            if (inserted[i] == 0) {
+                String alias = String.valueOf(rows.get(i)[0]);
+                throw taken(alias, Objects.requireNonNull(wanted.get(alias)).place());
+            }
+        }
     }
 
     private void each(String sql, Collection<String> ids, RowCallbackHandler row) {

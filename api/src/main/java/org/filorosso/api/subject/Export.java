@@ -13,19 +13,15 @@ import java.util.Set;
 import org.filorosso.api.security.AuditLog;
 import org.filorosso.api.security.Caller;
 import org.filorosso.api.store.Database;
+import org.filorosso.api.store.PackedJson;
 import org.filorosso.api.subject.SubjectTables.Rows;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.smile.SmileMapper;
 
 /** Hands out everything that is stored of a subject, row by row. */
 @Component
 final class Export {
-    private static final SmileMapper PACKED = SmileMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
     private static final Set<String> JSON = Set.of("results", "fields", "attributes", "consents", "preferred_channels");
     private static final int AT_ONCE = 500;
 
@@ -145,7 +141,7 @@ final class Export {
             json.writeNull();
             return;
         }
-        json.writeTree(PACKED.readTree(packed));
+        json.writeTree(PackedJson.mapper().readTree(packed));
     }
 
     /** {@code interaction_id} as {@code interactionId}. */

@@ -41,6 +41,7 @@ final class OneErasure {
             update("delete from list_member where member = ?", name);
             update("delete from consent_entry where subject_id = ?", name);
             update("delete from subject_stage where subject_id = ?", name);
+            update("delete from run_contact where subject_id = ?", name);
         }
         new HistoryPages(database).forget(names);
         update("delete from subject_alias where subject_id = ?", id);

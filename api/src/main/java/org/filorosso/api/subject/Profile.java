@@ -61,23 +61,46 @@ record Profile(
         static final Worth UNKNOWN = new Worth(null, null);
     }
 
+    /** Most values of a customer came at one time: it is written and read once. */
+    private static final class Dates {
+        private Instant at = Instant.EPOCH;
+        private String text = "";
+
+        String text(Instant wanted) {
+            if (text.isEmpty() || !at.equals(wanted)) {
+                at = wanted;
+                text = wanted.toString();
+            }
+            return text;
+        }
+
+        Instant read(String wanted) {
+            if (!text.equals(wanted)) {
+                at = Instant.parse(wanted);
+                text = wanted;
+            }
+            return at;
+        }
+    }
+
     /** The attributes as they stand in their column. */
     static String attributesText(Map<String, Value> attributes) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
+        Dates dates = new Dates();
         attributes.forEach((name, value) ->
-                object.putObject(name).put("asOf", value.asOf().toString()).set("value", value.value()));
+                object.putObject(name).put("asOf", dates.text(value.asOf())).set("value", value.value()));
         return StoredJson.write(object);
     }
 
     static Map<String, Value> attributes(String text) {
         Map<String, Value> attributes = new LinkedHashMap<>();
+        Dates dates = new Dates();
         for (Map.Entry<String, JsonNode> entry : StoredJson.read(text).properties()) {
             JsonNode stored = entry.getValue();
             attributes.put(
                     entry.getKey(),
                     new Value(
-                            stored.path("value"),
-                            Instant.parse(stored.path("asOf").stringValue())));
+                            stored.path("value"), dates.read(stored.path("asOf").stringValue())));
         }
         return attributes;
     }

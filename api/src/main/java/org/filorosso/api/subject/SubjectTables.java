@@ -44,5 +44,10 @@ final class SubjectTables {
                         + " stage, treatment, amount, price, reason, resume_at, team, offered, granted, response_key",
                     "at"),
             new Rows("event", "subject_id", "at, recorded_at, event, event_key, fields", "at"),
-            new Rows("event_key", "subject_id", "event, event_key, at", "at"));
+            new Rows("event_key", "subject_id", "event, event_key, at", "at"),
+            new Rows(
+                    "run_contact",
+                    "subject_id",
+                    "run_id, channel, action, treatment, placement, priority, price, cost, interaction_id, state, why",
+                    "run_id"));
 }

@@ -149,6 +149,9 @@ final class Desk implements AutoCloseable {
     /** Nothing is learnt, and counters look fresh: only the exact count knows. */
     record Counted() implements SharedCounts {
         @Override
+        public void look() {}
+
+        @Override
         public State.Counters usedUp(Playbook playbook, Instant at) {
             return State.Counters.NONE;
         }

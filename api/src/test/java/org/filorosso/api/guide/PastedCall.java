@@ -7,14 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.filorosso.api.fixture.Client;
+import org.filorosso.api.fixture.RunningService;
+import org.filorosso.api.security.Role;
 
 /**
  * A line with {@code curl} as it stands in a guide. Only the few options that guides use are understood.
  *
- * @param role whose key is used: {@code $KEY} is the agent's, {@code $ADMIN_KEY} the administrator's
+ * @param key whose is used: {@code $KEY} is the agent's, others are named after their role
  * @param body empty where there is none
  */
 record PastedCall(String key, String method, String path, String mediaType, String body) {
+    private static final Pattern ADDRESS = Pattern.compile("(?:\\$FILOROSSO|(?:http://)?localhost:8080)(/.*)");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     /** The calls of all shell blocks of a page, in order. */
@@ -39,7 +42,7 @@ record PastedCall(String key, String method, String path, String mediaType, Stri
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
             switch (word) {
-                case "-s" -> {}
+                case "-s", "-N" -> {}
                 case "-X" -> method = words.get(++i);
                 case "-d", "--data-binary" -> body = words.get(++i).strip();
                 case "-H" -> {
@@ -51,10 +54,11 @@ record PastedCall(String key, String method, String path, String mediaType, Stri
                     }
                 }
                 default -> {
-                    if (!word.startsWith("$FILOROSSO/")) {
+                    Matcher address = ADDRESS.matcher(word);
+                    if (!address.matches()) {
                         throw new IllegalArgumentException("Not understood in a guide: " + word);
                     }
-                    path = word.substring("$FILOROSSO".length());
+                    path = address.group(1);
                 }
             }
         }
@@ -74,6 +78,11 @@ record PastedCall(String key, String method, String path, String mediaType, Stri
     /** The same call with a word in capitals replaced by what an earlier answer said. */
     PastedCall with(String word, String value) {
         return new PastedCall(key, method, path.replace(word, value), mediaType, body.replace(word, value));
+    }
+
+    /** Sends it with the key of the role that it names. */
+    Client.Answer send(RunningService service) {
+        return send(service.as(key.equals("KEY") ? Role.AGENT : Role.valueOf(key)));
     }
 
     Client.Answer send(Client client) {

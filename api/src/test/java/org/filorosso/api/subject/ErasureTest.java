@@ -87,6 +87,11 @@ class ErasureTest {
                         "{\"subjectId\": \"" + ID + "\"}");
         planted.update("insert into event_key values (?, 'complaint-opened', ?, 'd', current_timestamp)", ID, PHONE);
         planted.update(
+                "insert into run_contact (run_id, place, subject_id, channel, action, treatment, placement, priority,"
+                    + " cost, interaction_id, state) values ('erase-run', 1, ?, 'email', 'wifi-mesh', 'T', 'main', 1,"
+                    + " 2, 'i', 'planned')",
+                ID);
+        planted.update(
                 "insert into response_key (response_key, body_digest, interaction_id, action, outcome, granted, at)"
                     + " values ('erase-iaccepted', 'd', 'erase-i', 'wifi-mesh', 'accepted', true, current_timestamp)");
         CounterStore counters = database.service().bean(CounterStore.class);
@@ -206,6 +211,11 @@ class ErasureTest {
                 .quote(id, "export-q", "[]")
                 .update("insert into list_member values ('vip', ?)", id)
                 .update("insert into subject_stage values (?, 'telco', 'onboarding', current_timestamp)", id)
+                .update(
+                        "insert into run_contact (run_id, place, subject_id, channel, action, treatment, placement,"
+                                + " priority, cost, interaction_id, state) values ('export-run', 1, ?, 'email',"
+                                + " 'wifi-mesh', 'T', 'main', 1, 2, 'i', 'planned')",
+                        id)
                 .update("insert into event_key values (?, 'bill-paid', 'export-k', 'd', current_timestamp)", id);
         assertThat(planted.database()).isNotNull();
         database.service()

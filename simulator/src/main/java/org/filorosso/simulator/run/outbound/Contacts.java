@@ -1,6 +1,7 @@
 package org.filorosso.simulator.run.outbound;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,15 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.filorosso.engine.decide.Offer;
 import org.filorosso.engine.decide.Request;
-import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.history.Interaction;
 import org.filorosso.engine.playbook.Direction;
 import org.filorosso.engine.playbook.Outcome;
 import org.filorosso.engine.playbook.Playbook;
-import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.FlawException;
-import org.filorosso.simulator.customers.KnownCustomers;
-import org.filorosso.simulator.log.CsvText;
 import org.filorosso.simulator.run.allocation.Allocation;
 import org.filorosso.simulator.run.allocation.Market;
 import org.filorosso.simulator.run.allocation.Needs;
@@ -28,14 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Sequential.
  */
 final class Contacts {
-    private static final String[] COLUMNS = {
-        "id", "channel", "action", "treatment", "placement", "priority", "price", "cost", "interactionId"
-    };
-
     private final Playbook playbook;
     private final RunQuestion asked;
     private final Choices choices;
-    private final KnownCustomers base;
     private final Scarcity scarcity;
     private final HouseholdContacts households = new HouseholdContacts();
     private final Map<Integer, Map<String, Long>> counts = new HashMap<>();
@@ -45,16 +37,11 @@ final class Contacts {
     private long again;
     private double total;
 
-    Contacts(Playbook playbook, RunQuestion asked, Choices choices, KnownCustomers base, Scarcity scarcity) {
+    Contacts(Playbook playbook, RunQuestion asked, Choices choices, Scarcity scarcity) {
         this.playbook = playbook;
         this.asked = asked;
         this.choices = choices;
-        this.base = base;
         this.scarcity = scarcity;
-    }
-
-    static String header() {
-        return new CsvText().row(COLUMNS).toString();
     }
 
     /** Begins with what the allocation has left over. */
@@ -62,34 +49,34 @@ final class Contacts {
         left = allocation.left();
     }
 
-    /** The rows of the next piece, as CSV. */
-    String rows(List<Planned> piece, List<CustomerFile.Row> read, Market market, Allocation allocation)
+    /** The contacts of the next piece. */
+    List<Contact> of(List<Planned> piece, List<? extends Audience.Member> members, Market market, Allocation allocation)
             throws FlawException {
-        CsvText csv = new CsvText();
+        List<Contact> made = new ArrayList<>();
         for (int i = 0; i < piece.size(); i++) {
             Planned planned = piece.get(i);
             int option = allocation.option(customer);
             if (option != Market.NONE) {
                 Choice meant = planned.choices().get(option - market.from(customer));
-                Choice given = checked(planned, meant, read.get(i));
+                Choice given = checked(planned, meant, members.get(i));
                 if (given != null) {
-                    contact(planned, given, csv);
+                    made.add(contact(planned, given));
                 }
             }
             customer++;
         }
-        return csv.toString();
+        return made;
     }
 
-    private @Nullable Choice checked(Planned planned, Choice meant, CustomerFile.Row row) throws FlawException {
+    private @Nullable Choice checked(Planned planned, Choice meant, Audience.Member member) throws FlawException {
         String household = planned.household();
         if (household == null || !households.knows(household)) {
             return meant;
         }
         again++;
         scarcity.needs(meant).take(left, -1);
-        Subject subject = households.tell(base.complete(row.subject()), household);
-        List<Choice> now = choices.of(subject, base.state(subject));
+        Audience.Known known = member.known();
+        List<Choice> now = choices.of(households.tell(known.subject(), household), known.state());
         Choice given = now.stream()
                 .filter(choice -> same(choice, meant) && fits(choice))
                 .findFirst()
@@ -115,21 +102,11 @@ final class Contacts {
                 && one.offer().treatment().equals(other.offer().treatment());
     }
 
-    private void contact(Planned planned, Choice choice, CsvText csv) {
+    private Contact contact(Planned planned, Choice choice) {
         Offer offer = choice.offer();
         String channel = playbook.tables().channels().get(choice.channel()).name();
         String action = playbook.catalogue().get(offer.action()).name();
         String interaction = Request.interactionId(planned.id(), asked.at().toInstant(), playbook.name());
-        csv.text(planned.id())
-                .text(channel)
-                .text(action)
-                .text(offer.treatment())
-                .text(offer.placement())
-                .number(offer.priority())
-                .number(offer.price())
-                .number(offer.cost())
-                .text(interaction)
-                .end();
         contacts++;
         total += offer.priority();
         counts.computeIfAbsent(choice.channel(), unseen -> new TreeMap<>()).merge(action, 1L, Long::sum);
@@ -137,6 +114,16 @@ final class Contacts {
         if (household != null) {
             households.add(household, sent(interaction, action, channel, offer.price()));
         }
+        return new Contact(
+                planned.id(),
+                channel,
+                action,
+                offer.treatment(),
+                offer.placement(),
+                offer.priority(),
+                offer.price(),
+                offer.cost(),
+                interaction);
     }
 
     /** Counts as sent until told otherwise. */

@@ -45,6 +45,17 @@ public record InputHash(String role, String file, long bytes, String sha256) {
         return hashes;
     }
 
+    /**
+     * One file.
+     *
+     * @throws FlawException if it cannot be read
+     */
+    public static InputHash of(String role, Path file) throws FlawException {
+        List<InputHash> one = new ArrayList<>();
+        add(role, file, one);
+        return one.get(0);
+    }
+
     private static List<Path> files(Path folder) throws FlawException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();

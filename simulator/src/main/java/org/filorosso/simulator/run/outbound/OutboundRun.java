@@ -4,19 +4,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.filorosso.engine.decide.Engine;
-import org.filorosso.engine.decide.Subject;
-import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.CustomerInputs;
-import org.filorosso.simulator.customers.DataFile;
 import org.filorosso.simulator.customers.Flaw;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
-import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.run.Question;
 import org.filorosso.simulator.run.allocation.Allocation;
 import org.filorosso.simulator.run.allocation.Resource;
@@ -36,16 +31,27 @@ public final class OutboundRun {
     public static final int PIECE = 5_000;
 
     private final Engine engine;
-    private final CustomerInputs inputs;
+    private final Audience audience;
     private final RunQuestion asked;
     private final Task task;
 
     /**
+     * A run over the customers of files.
+     *
      * @param asked its time is that of a new run; one that goes on keeps its own
      */
     public OutboundRun(Engine engine, CustomerInputs inputs, RunQuestion asked, Task task) {
+        this(engine, new FileAudience(engine.playbook(), inputs), asked, task);
+    }
+
+    /**
+     * A run over any customers.
+     *
+     * @param asked its time is that of a new run; one that goes on keeps its own
+     */
+    public OutboundRun(Engine engine, Audience audience, RunQuestion asked, Task task) {
         this.engine = engine;
-        this.inputs = inputs;
+        this.audience = audience;
         this.asked = asked;
         this.task = task;
     }
@@ -86,48 +92,57 @@ public final class OutboundRun {
      * @throws FlawException if a file cannot be read, or the folder holds another unfinished run
      */
     public Manifest run(Consumer<String> csv, Flaws flaws, Listener listener) throws FlawException {
-        List<InputHash> hashes = InputHash.of(inputs);
+        csv.accept(Contact.header());
+        return contacts(piece -> csv.accept(Contact.csv(piece)), flaws, listener);
+    }
+
+    /**
+     * The same with contacts that are not yet text.
+     *
+     * @param made receives the contacts, piece by piece, in the order of the customers
+     * @throws FlawException if the customers cannot be read, or the folder holds another unfinished run
+     */
+    public Manifest contacts(Consumer<List<Contact>> made, Flaws flaws, Listener listener) throws FlawException {
+        List<InputHash> hashes = audience.inputs();
         String fingerprint = fingerprint(hashes);
-        DataFile file = DataFile.of(inputs.customers());
-        try (CustomerFile rows = CustomerFile.open(engine.playbook(), inputs.options(), file)) {
-            Instant now = asked.at().toInstant();
-            RunFolder.Opened opened = RunFolder.open(task.out(), fingerprint, now);
-            RunQuestion question =
-                    asked.at(opened.at().atZone(engine.playbook().settings().zone()));
-            KnownCustomers base = inputs.base(engine.playbook(), question.at(), flaws, listener::history);
-            Scarcity scarcity = new Scarcity(
-                    engine.playbook(), base.state(Subject.unknown("nobody")).counters(), question.at());
-            Choices choices = new Choices(engine, question, scarcity);
-            Plan.Steps steps = new Plan.Steps(task.threads(), task.piece(), () -> listener.decided(file.fraction()));
-            Plan plan = new Plan(choices, base, scarcity, opened.folder(), steps);
-            plan.decide(rows, file.name(), flaws);
-            Allocation allocation = Allocation.of(plan.market(), asked.seed());
-            Contacts contacts = new Contacts(engine.playbook(), question, choices, base, scarcity);
-            write(contacts, plan, allocation, opened.folder(), csv);
-            return manifest(new Done(question, plan, allocation, contacts, scarcity), hashes, fingerprint);
+        RunFolder.Opened opened =
+                RunFolder.open(task.out(), fingerprint, asked.at().toInstant());
+        RunQuestion question =
+                asked.at(opened.at().atZone(engine.playbook().settings().zone()));
+        Audience.Members members = audience.at(question.at(), flaws, listener::history);
+        Scarcity scarcity = new Scarcity(engine.playbook(), members.counters(), question.at());
+        Choices choices = new Choices(engine, question, scarcity);
+        Plan plan;
+        try (Audience.Pass customers = members.pass()) {
+            Plan.Steps steps =
+                    new Plan.Steps(task.threads(), task.piece(), () -> listener.decided(customers.fraction()));
+            plan = new Plan(choices, scarcity, opened.folder(), steps);
+            plan.decide(customers, flaws);
         }
+        Allocation allocation = Allocation.of(plan.market(), asked.seed());
+        Contacts contacts = new Contacts(engine.playbook(), question, choices, scarcity);
+        contacts.begin(allocation);
+        try (Audience.Pass customers = members.pass()) {
+            for (int i = 0; i < plan.pieces(); i++) {
+                List<Planned> piece = piece(opened.folder(), i);
+                made.accept(contacts.of(piece, customers.next(piece.size()), plan.market(), allocation));
+            }
+        }
+        return manifest(new Done(question, plan, allocation, contacts, scarcity), hashes, fingerprint);
     }
 
     /** What came of it. */
     private record Done(RunQuestion question, Plan plan, Allocation allocation, Contacts contacts, Scarcity scarcity) {}
 
-    private void write(Contacts contacts, Plan plan, Allocation allocation, RunFolder folder, Consumer<String> csv)
-            throws FlawException {
-        csv.accept(Contacts.header());
-        contacts.begin(allocation);
-        try (CustomerFile file =
-                CustomerFile.open(engine.playbook(), inputs.options(), DataFile.of(inputs.customers()))) {
-            for (int i = 0; i < plan.pieces(); i++) {
-                List<Planned> piece = folder.piece(i);
-                if (piece == null) {
-                    throw new FlawException(Flaw.of(
-                            task.out().resolve(RunFolder.NAME).toString(),
-                            "was changed while the run was working",
-                            "Maybe another run writes there."));
-                }
-                csv.accept(contacts.rows(piece, file.next(piece.size()), plan.market(), allocation));
-            }
+    private List<Planned> piece(RunFolder folder, int number) throws FlawException {
+        List<Planned> piece = folder.piece(number);
+        if (piece == null) {
+            throw new FlawException(Flaw.of(
+                    task.out().resolve(RunFolder.NAME).toString(),
+                    "was changed while the run was working",
+                    "Maybe another run writes there."));
         }
+        return piece;
     }
 
     /** Takes away what a finished run no longer needs. */
@@ -141,7 +156,7 @@ public final class OutboundRun {
      * @throws FlawException if a file cannot be read
      */
     public String fingerprint() throws FlawException {
-        return fingerprint(InputHash.of(inputs));
+        return fingerprint(audience.inputs());
     }
 
     /** Names the run: the same for the same inputs and options; the time only where it was asked for. */
@@ -158,7 +173,7 @@ public final class OutboundRun {
         }
         parts.add(asked.preference() + " " + asked.seed());
         parts.add(task.timed() ? asked.at().toInstant().toString() : "");
-        parts.add(inputs.options().toString());
+        parts.add(audience.options());
         hashes.forEach(hash -> parts.add(hash.toString()));
         return InputHash.ofTexts(parts);
     }

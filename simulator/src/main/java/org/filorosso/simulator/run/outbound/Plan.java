@@ -3,11 +3,9 @@ package org.filorosso.simulator.run.outbound;
 import java.util.ArrayList;
 import java.util.List;
 import org.filorosso.engine.decide.Subject;
-import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.Flaw;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
-import org.filorosso.simulator.customers.KnownCustomers;
 import org.filorosso.simulator.run.InOrder;
 import org.filorosso.simulator.run.allocation.Market;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Plan {
     private final Choices choices;
-    private final KnownCustomers base;
     private final Scarcity scarcity;
     private final RunFolder folder;
     private final Steps steps;
@@ -31,9 +28,8 @@ final class Plan {
     private long silent;
 
     /** @param choices asked by several threads */
-    Plan(Choices choices, KnownCustomers base, Scarcity scarcity, RunFolder folder, Steps steps) {
+    Plan(Choices choices, Scarcity scarcity, RunFolder folder, Steps steps) {
         this.choices = choices;
-        this.base = base;
         this.scarcity = scarcity;
         this.folder = folder;
         this.steps = steps;
@@ -51,22 +47,28 @@ final class Plan {
 
     /** A row on its way. */
     private record Worked(
-            CustomerFile.Row row, Planned planned, @Nullable FlawException flaw) {}
+            Audience.Member row, Planned planned, @Nullable FlawException flaw) {}
 
-    void decide(CustomerFile file, String name, Flaws flaws) throws FlawException {
+    void decide(Audience.Pass customers, Flaws flaws) throws FlawException {
+        String name = customers.name();
         List<Planned> known = folder.piece(pieces);
         while (known != null) {
-            again(known, file.next(known.size()), name, flaws);
+            again(known, customers.next(known.size()), name, flaws);
             known = folder.piece(++pieces);
         }
-        new InOrder(steps.threads()).run(file::next, this::work, worked -> take(worked, name, flaws), flaws);
+        new InOrder(steps.threads())
+                .<Audience.Member, Worked>run(
+                        most -> List.copyOf(customers.next(most)),
+                        this::work,
+                        worked -> take(worked, name, flaws),
+                        flaws);
         if (!piece.isEmpty()) {
             finish();
         }
     }
 
     /** What an earlier run has decided. */
-    private void again(List<Planned> known, List<CustomerFile.Row> read, String name, Flaws flaws)
+    private void again(List<Planned> known, List<? extends Audience.Member> read, String name, Flaws flaws)
             throws FlawException {
         if (read.size() != known.size()) {
             throw new IllegalStateException("A piece of the plan has more rows than the file that it was made of");
@@ -74,7 +76,7 @@ final class Plan {
         for (int i = 0; i < known.size(); i++) {
             Planned planned = known.get(i);
             if (planned.bad()) {
-                CustomerFile.Row row = read.get(i);
+                Audience.Member row = read.get(i);
                 FlawException flaw = flawOf(row);
                 flaws.skip(flaw == null ? twice(row, name) : flaw);
             } else {
@@ -84,19 +86,20 @@ final class Plan {
         }
     }
 
-    private static @Nullable FlawException flawOf(CustomerFile.Row row) {
+    private static @Nullable FlawException flawOf(Audience.Member row) {
         try {
-            row.subject();
+            row.known();
             return null;
         } catch (FlawException e) {
             return e;
         }
     }
 
-    private Worked work(CustomerFile.Row row) {
+    private Worked work(Audience.Member row) {
         try {
-            Subject subject = base.complete(row.subject());
-            List<Choice> found = choices.of(subject, base.state(subject));
+            Audience.Known known = row.known();
+            Subject subject = known.subject();
+            List<Choice> found = choices.of(subject, known.state());
             return new Worked(row, new Planned(subject.id(), subject.household(), found), null);
         } catch (FlawException e) {
             return new Worked(row, Planned.BAD, e);
@@ -122,7 +125,7 @@ final class Plan {
     }
 
     /** Whom one row contacts, another must not contact again. */
-    private static FlawException twice(CustomerFile.Row row, String name) {
+    private static FlawException twice(Audience.Member row, String name) {
         return new FlawException(new Flaw(
                 name,
                 row.line(),
