@@ -97,6 +97,9 @@ final class SimulateCommand implements Callable<Integer> {
                     + " the simulation is the experiment.")
     private boolean asLive;
 
+    @Mixin
+    private VerdictOptions verdicts = new VerdictOptions();
+
     @Option(names = "--no-log", description = "Write no decision logs.")
     private boolean unlogged;
 
@@ -223,10 +226,11 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Results.Question question(List<Policy> policies, Playbook control) {
         List<String> arms = policies.stream().map(Policy::name).toList();
-        return new Results.Question(arms, arms.get(0), days, control.tables().kpis());
+        return new Results.Question(arms, arms.get(0), days, control.tables().kpis(), verdicts.rule(playbooks.size() - 1));
     }
 
     private void check() {
+        verdicts.rule(1);
         if (days < 1) {
             throw new ParameterException(spec.commandLine(), "Option '--days': " + days + " is less than 1");
         }

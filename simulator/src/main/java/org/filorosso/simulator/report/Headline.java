@@ -36,22 +36,21 @@ final class Headline {
         return switch (margin.sense()) {
             case BETTER ->
                 verdict.broken().isEmpty()
-                        ? "Prefer " + arm + ": it earns " + amount(study, margin) + " more per customer than " + control
-                                + " in " + span(study) + "."
-                        : "Do not roll out " + arm + ": it earns " + amount(study, margin) + " more per customer than "
-                                + control + ", but does harm (" + harm(verdict.broken()) + ").";
+                        ? "Prefer " + arm + ": it claims " + amount(study, verdict, margin) + " more per customer than "
+                                + control + " in " + span(study) + "."
+                        : "Do not roll out " + arm + ": it claims " + amount(study, verdict, margin)
+                                + " more per customer than " + control + ", but does harm: " + verdict.harm() + ".";
             case WORSE ->
-                "Keep " + control + ": " + arm + " earns " + amount(study, margin) + " less per customer in "
+                "Keep " + control + ": " + arm + " claims " + amount(study, verdict, margin) + " less per customer in "
                         + span(study) + ".";
             default ->
                 margin.low() == margin.high()
-                        ? "No winner: " + arm + " and " + control + " earn the same from every customer in "
+                        ? "No winner: " + arm + " and " + control + " claim the same from every customer in "
                                 + span(study) + "; nothing in which they differ came into play."
                         : "No winner: " + arm + " and " + control + " cannot be told apart in " + span(study)
                                 + " (the difference of "
                                 + Wording.signed(margin.mean()) + " " + study.currency()
-                                + " per customer may be chance; 95%"
-                                + " interval " + Wording.range(margin.low(), margin.high()) + ").";
+                                + " per customer may be chance; " + verdict.level() + " interval " + Wording.range(margin.low(), margin.high()) + ").";
         };
     }
 
@@ -62,13 +61,13 @@ final class Headline {
         if (caused != null) {
             Effect margin = Effect.of(caused, caused.differences().get(0), false);
             String told = switch (margin.sense()) {
-                case BETTER -> " earns " + amount(study, margin) + " more per customer than contacting nobody";
-                case WORSE -> " earns " + amount(study, margin) + " less per customer than contacting nobody";
+                case BETTER -> " claims " + amount(study, caused, margin) + " more per customer than contacting nobody";
+                case WORSE -> " claims " + amount(study, caused, margin) + " less per customer than contacting nobody";
                 default ->
                     " cannot be told from contacting nobody (" + Wording.signed(margin.mean())
-                            + " per customer, 95% interval " + Wording.range(margin.low(), margin.high()) + ")";
+                            + " per customer, " + caused.level() + " interval " + Wording.range(margin.low(), margin.high()) + ")";
             };
-            String price = caused.broken().isEmpty() ? "" : ", at a price: " + harm(caused.broken());
+            String price = caused.broken().isEmpty() ? "" : ", at a price: " + caused.harm();
             sentences.add(arm + told + " in " + span(study) + price + ".");
         }
         String rank = rank(Effect.of(study, Verdict.METRIC));
@@ -104,24 +103,15 @@ final class Headline {
         }
     }
 
-    private static String amount(Study study, Effect effect) {
+    private static String amount(Study study, Verdict verdict, Effect effect) {
         double low = Math.min(Math.abs(effect.low()), Math.abs(effect.high()));
         double high = Math.max(Math.abs(effect.low()), Math.abs(effect.high()));
-        return Wording.money(Math.abs(effect.mean())) + " " + study.currency() + " (95% interval " + Wording.money(low)
+        return Wording.money(Math.abs(effect.mean())) + " " + study.currency() + " of margin (" + verdict.level() + " interval " + Wording.money(low)
                 + " to " + Wording.money(high) + ")";
     }
 
     private static String span(Study study) {
         int days = study.manifest().days();
         return days == 1 ? "1 day" : days + " days";
-    }
-
-    /** What rises that must not. */
-    static String harm(List<String> broken) {
-        return String.join(
-                " and ",
-                broken.stream()
-                        .map(metric -> metric.equals("churned") ? "more customers leave" : "opt-outs rise")
-                        .toList());
     }
 }

@@ -74,6 +74,10 @@ record SimulationPage(
                 .close("nav");
     }
 
+    private String level() {
+        return study.results().verdicts().get(0).level();
+    }
+
     private static void link(Html html, String id, String words) {
         html.element("a", words, "href", "#" + id).text(" · ");
     }
@@ -101,7 +105,7 @@ record SimulationPage(
         String who = study.alone() ? study.control() + " against each row" : "each row against " + study.control();
         html.element(
                 "p",
-                "Mean difference per customer with its 95% interval, " + who
+                "Mean difference per customer with its " + level() + " interval, " + who
                         + ", paired customer by customer. A triangle points to a difference beyond chance, up or down,"
                         + " green where that is better and red where it is worse; an empty circle may be chance. Every"
                         + " picture has its own scale, and nothing is corrected for the number of comparisons: the"

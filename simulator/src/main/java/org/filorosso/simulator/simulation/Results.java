@@ -14,7 +14,6 @@ import java.util.Map;
 import org.filorosso.engine.playbook.Kpi;
 import org.filorosso.simulator.log.CsvText;
 import org.filorosso.simulator.policy.Baseline;
-import org.filorosso.simulator.simulation.Verdict.Pairs;
 
 /**
  * What the arms of a simulation have written, put together. It is read from the files, whether they were written just now or
@@ -34,8 +33,9 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdic
      * @param arms in their order
      * @param control one of them
      * @param kpis the figures that all teams share
+     * @param rule how verdicts are found
      */
-    public record Question(List<String> arms, String control, int days, List<Kpi> kpis) {
+    public record Question(List<String> arms, String control, int days, List<Kpi> kpis, Rule rule) {
         /** A question with its own copies. */
         public Question {
             arms = List.copyOf(arms);
@@ -55,13 +55,13 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdic
         List<Verdict> verdicts = new ArrayList<>();
         List<Verdict> caused = new ArrayList<>();
         for (String arm : arms) {
-            Pairs pairs = new Pairs();
+            Pairs pairs = new Pairs(question.rule());
             summaries.add(summary(folder, arm, question, pairs));
             if (!arm.equals(control)) {
                 verdicts.add(pairs.verdict(arm, control));
             }
             if (arms.contains(NOBODY) && !arm.equals(NOBODY)) {
-                caused.add(against(folder, arm, NOBODY));
+                caused.add(against(folder, arm, NOBODY, question.rule().againstNobody()));
             }
         }
         for (String file : List.of(Simulation.CUSTOMERS, Simulation.DAYS, Simulation.FUNNEL, Simulation.ACTIONS)) {
@@ -71,8 +71,8 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdic
         return new Results(List.copyOf(summaries), List.copyOf(verdicts), List.copyOf(caused));
     }
 
-    private static Verdict against(Path folder, String arm, String other) throws IOException {
-        Pairs pairs = new Pairs();
+    private static Verdict against(Path folder, String arm, String other, Rule rule) throws IOException {
+        Pairs pairs = new Pairs(rule);
         try (BufferedReader own = Files.newBufferedReader(part(folder, arm, Simulation.CUSTOMERS), UTF_8);
                 BufferedReader theirs = Files.newBufferedReader(part(folder, other, Simulation.CUSTOMERS), UTF_8)) {
             for (String line = own.readLine(); line != null; line = own.readLine()) {
@@ -129,10 +129,14 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdic
     private static String csv(List<ArmSummary> summaries) {
         CsvText csv = new CsvText();
         csv.text("arm");
+        // a figure of kpis.csv may have the name of another figure
+        List<String> shared = List.copyOf(summaries.get(0).kpis().keySet());
+        shared.forEach(name -> csv.text("kpi " + name));
         summaries.get(0).metrics().keySet().forEach(csv::text);
         csv.end();
         for (ArmSummary summary : summaries) {
             csv.text(summary.arm());
+            shared.forEach(name -> csv.number(summary.kpis().get(name)));
             summary.metrics().values().forEach(csv::number);
             csv.end();
         }

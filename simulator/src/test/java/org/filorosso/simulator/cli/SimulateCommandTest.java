@@ -24,6 +24,9 @@ class SimulateCommandTest {
                 "--days 5 | 2 | says who the customers are",
                 "--days 5 --population 5 --baselines orakle | 2 | \"oracle\"",
                 "--days 5 --population 5 --world a.csv --worlds b.csv | 2 | not both",
+                "--days 5 --population 5 --alpha 1 | 2 | is not between 0 and 1",
+                "--days 5 --population 5 --guardrail churned | 2 | is no guardrail",
+                "--days 5 --population 5 --guardrail churn:5% | 2 | \"churned\"",
                 "--days 5 --population 5 --from monday | 2 | Maybe 2026-03-02",
                 "--days 5 --population 5 --world none.csv | 4 | there is no such file",
                 "--days 5 --population 5 --model none.yaml | 4 | there is no such file"
@@ -63,5 +66,27 @@ class SimulateCommandTest {
                 .containsExactly("x", "z");
         // 11 and 80 euro in 30 days, over 40
         assertThat(Market.figure(temp.resolve("out"), "no-contact", "revenue")).isBetween(121.0, 122.0);
+    }
+
+    /** Hazard: a margin that somebody states is not the one that counts, or takes the standing ones away. */
+    @Test
+    void aStatedMarginReplacesTheStandingOne() {
+        Path eager = Market.copy(temp.resolve("eager"));
+        Market.change(eager, "contact-policy.csv", text -> "id,target,per,outcome,limit,within,reason\n");
+        Market.change(eager, "channels.csv", text -> text.replace(",30,", ",,"));
+        String small = "--population 150 --days 12 --baselines none --no-log ";
+        String contacts = "\"metric\":\"contacts\",\"margin\":";
+
+        assertThat(guardrails("standing", small, eager))
+                .contains(contacts + "0.25,\"relative\":true")
+                .contains("\"metric\":\"churned\"", "\"allows\":\"may rise by at most 25%\"");
+        assertThat(guardrails("stated", small + "--guardrail contacts:0.001", eager))
+                .contains(contacts + "0.001,\"relative\":false")
+                .contains("\"metric\":\"churned\"", "\"broken\":[\"contacts\"]");
+    }
+
+    private String guardrails(String out, String options, Path eager) {
+        Market.simulate(temp.resolve(out), options, Market.FOLDER, eager);
+        return Market.files(temp.resolve(out)).getOrDefault("results.json", "").replaceAll("\\s", "");
     }
 }

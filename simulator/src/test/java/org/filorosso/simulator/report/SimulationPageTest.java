@@ -65,8 +65,8 @@ class SimulationPageTest {
         Market.simulate(temp.resolve("turned"), SMALL + " --baselines none", richer, Market.FOLDER);
 
         assertThat(page(temp.resolve("out")))
-                .containsPattern("class=\"verdict\">(Prefer|Do not roll out) richer: it earns ");
-        assertThat(page(temp.resolve("turned"))).contains("class=\"verdict\">Keep richer: market earns ");
+                .containsPattern("class=\"verdict\">(Prefer|Do not roll out) richer: it claims ");
+        assertThat(page(temp.resolve("turned"))).contains("class=\"verdict\">Keep richer: market claims ");
     }
 
     /** Hazard: a playbook tried against its twin is said to win, or the doubt is buried under the figures. */
@@ -77,7 +77,7 @@ class SimulationPageTest {
         String page = page(temp.resolve("out"));
 
         assertThat(page)
-                .contains("class=\"verdict\">No winner: twin and market earn the same from every customer")
+                .contains("class=\"verdict\">No winner: twin and market claim the same from every customer")
                 .contains("Not to be told apart in margin: twin against market");
         assertThat(page.indexOf("Not to be told apart")).isLessThan(page.indexOf("<table>"));
         assertThat(page).contains("Nothing is known of what is caused");
