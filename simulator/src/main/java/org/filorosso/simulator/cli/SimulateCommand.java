@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.filorosso.engine.playbook.Kpi;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.io.Loaded;
 import org.filorosso.engine.playbook.io.Nearest;
@@ -226,11 +227,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Results.Question question(List<Policy> policies, Playbook control) {
         List<String> arms = policies.stream().map(Policy::name).toList();
-        return new Results.Question(arms, arms.get(0), days, control.tables().kpis(), verdicts.rule(playbooks.size() - 1));
+        List<Kpi> kpis = control.tables().kpis();
+        return new Results.Question(arms, arms.get(0), days, kpis, verdicts.rule(kpis, playbooks.size() - 1));
     }
 
     private void check() {
-        verdicts.rule(1);
+        verdicts.rule(List.of(), 1);
         if (days < 1) {
             throw new ParameterException(spec.commandLine(), "Option '--days': " + days + " is less than 1");
         }

@@ -2,6 +2,7 @@ package org.filorosso.simulator.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.filorosso.engine.playbook.Kpi;
 import org.filorosso.engine.playbook.io.Nearest;
 import org.filorosso.simulator.simulation.Rule;
 import org.filorosso.simulator.stats.compare.Guardrail;
@@ -28,16 +29,21 @@ final class VerdictOptions {
             paramLabel = "NAME:MARGIN",
             description = "What must not get worse by more than a margin: a column of customers.csv; above 0 it may"
                     + " rise, below 0 it may fall by at most that, 5%% is a share of the control. Standing: churned:5%%,"
-                    + " optOuts:10%%, contacts:25%%, satisfaction:-2%%, revenue:-1%%.")
+                    + " optOuts:10%%, contacts:25%%, satisfaction:-2%%, revenue:-1%%, and those of kpis.csv.")
     private List<String> guardrails = new ArrayList<>();
 
-    /** @param tried playbooks beside the control */
-    Rule rule(int tried) {
+    /**
+     * As it was asked.
+     *
+     * @param kpis figures that may have margins of their own
+     * @param tried playbooks beside the control
+     */
+    Rule rule(List<Kpi> kpis, int tried) {
         if (!(alpha > 0 && alpha < 1)) {
             throw new ParameterException(
                     spec.commandLine(), "Option '--alpha': " + alpha + " is not between 0 and 1. Maybe 0.01");
         }
-        return Rule.of(alpha, guardrails.stream().map(this::guardrail).toList(), tried);
+        return Rule.of(alpha, guardrails.stream().map(this::guardrail).toList(), kpis, tried);
     }
 
     private Guardrail guardrail(String text) {

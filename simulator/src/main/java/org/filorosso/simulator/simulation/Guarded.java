@@ -3,6 +3,7 @@ package org.filorosso.simulator.simulation;
 import java.math.BigDecimal;
 import org.filorosso.simulator.stats.Moments;
 import org.filorosso.simulator.stats.compare.Guardrail;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a guardrail. Non-inferiority (ICH E9, Statistical Principles for Clinical Trials, 1998, section 3.3.2) of the
@@ -12,6 +13,7 @@ import org.filorosso.simulator.stats.compare.Guardrail;
  * @param allows what the margin lets pass
  * @param estimate of the difference per customer
  * @param most the difference that the margin lets pass, as the control's mean has it
+ * @param bound the worst that the data allow, one-sided; null where nothing can be told
  * @param verdict {@code kept}: shown to be within the margin; {@code broken}: shown to be beyond it; {@code not shown}
  */
 public record Guarded(
@@ -21,7 +23,9 @@ public record Guarded(
         String allows,
         BigDecimal estimate,
         BigDecimal most,
+        @Nullable BigDecimal bound,
         String verdict) {
+    private static final double[] PLAIN = {1, -1};
 
     /**
      * Judges.
@@ -35,19 +39,36 @@ public record Guarded(
         double sign = Math.signum(margin);
         double[] weights = {1, guardrail.relative() ? -(1 + margin) : -1};
         double difference = moments.mean(0) - moments.mean(1);
-        double beyond = sign
-                * (moments.mean(0) + weights[1] * moments.mean(1) - (guardrail.relative() ? 0 : margin));
+        double beyond =
+                sign * (moments.mean(0) + weights[1] * moments.mean(1) - (guardrail.relative() ? 0 : margin));
         double se = Math.sqrt(Math.max(0, moments.covariance(weights, weights)) / Math.max(1, moments.n()));
-        boolean noWorse = sign * difference <= 0 && moments.covariance(new double[] {1, -1}, new double[] {1, -1}) <= 0;
-        boolean kept = noWorse || beyond + Difference.quantile(moments.n(), 1 - alpha) * se < 0;
-        boolean broken = !noWorse && beyond - Difference.quantile(moments.n(), 1 - share) * se > 0;
+        boolean same = moments.covariance(PLAIN, PLAIN) <= 0;
+        double allowed = guardrail.relative() ? margin * moments.mean(1) : margin;
+        return judged(guardrail, difference, allowed, new Beyond(beyond, se, moments.n(), same), alpha, share);
+    }
+
+    /**
+     * How far a figure is beyond its margin.
+     *
+     * @param by above 0 where it is worse than allowed
+     * @param same whether the arms do not differ in any customer
+     */
+    record Beyond(double by, double se, long n, boolean same) {}
+
+    static Guarded judged(
+            Guardrail guardrail, double difference, double most, Beyond beyond, double alpha, double share) {
+        boolean noWorse = beyond.same() && Math.signum(guardrail.margin()) * difference <= 0;
+        double doubt = Difference.quantile(beyond.n(), 1 - alpha) * beyond.se();
+        boolean kept = noWorse || beyond.by() + doubt < 0;
+        boolean broken = !noWorse && beyond.by() - Difference.quantile(beyond.n(), 1 - share) * beyond.se() > 0;
         return new Guarded(
                 guardrail.metric(),
-                margin,
+                guardrail.margin(),
                 guardrail.relative(),
                 guardrail.sentence(),
                 Figures.of(difference),
-                Figures.of(guardrail.relative() ? margin * moments.mean(1) : margin),
+                Figures.of(most),
+                Figures.of(difference + Math.signum(guardrail.margin()) * doubt),
                 kept ? "kept" : broken ? "broken" : "not shown");
     }
 

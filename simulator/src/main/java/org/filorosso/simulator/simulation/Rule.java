@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.filorosso.engine.playbook.Kpi;
 import org.filorosso.simulator.stats.compare.Guardrail;
 
 /**
@@ -12,9 +13,10 @@ import org.filorosso.simulator.stats.compare.Guardrail;
  * one in twenty: a rule of one in twenty would see a winner among equals in one simulation of twenty.
  *
  * @param alpha share of verdicts that see a difference where there is none, above 0 and below 1
- * @param guardrails what must not get worse, and by how much it may
+ * @param guardrails columns of customers.csv that must not get worse, and by how much they may
+ * @param shared figures of kpis.csv with margins of their own
  */
-public record Rule(double alpha, List<Guardrail> guardrails) {
+public record Rule(double alpha, List<Guardrail> guardrails, List<Kpi> shared) {
     /** The share of errors where nothing is said. */
     public static final double ALPHA = 0.01;
 
@@ -31,23 +33,27 @@ public record Rule(double alpha, List<Guardrail> guardrails) {
     /** A rule with its own copies. */
     public Rule {
         guardrails = List.copyOf(guardrails);
+        shared = List.copyOf(shared);
     }
 
     /** The rule where nothing is said. */
     public static Rule standing() {
-        return new Rule(ALPHA, GUARDRAILS);
+        return new Rule(ALPHA, GUARDRAILS, List.of());
     }
 
     /**
      * The standing guardrails, but for those that are said otherwise.
      *
+     * @param kpis those without a margin are not looked at
      * @param tried challengers of the control that share the errors out (Bonferroni), at least 1
      */
-    public static Rule of(double alpha, Collection<Guardrail> said, int tried) {
+    public static Rule of(double alpha, Collection<Guardrail> said, List<Kpi> kpis, int tried) {
         Map<String, Guardrail> all = new LinkedHashMap<>();
         GUARDRAILS.forEach(one -> all.put(one.metric(), one));
         said.forEach(one -> all.put(one.metric(), one));
-        return new Rule(alpha / Math.max(1, tried), new ArrayList<>(all.values()));
+        List<Kpi> margins =
+                kpis.stream().filter(kpi -> !kpi.guardrail().isBlank()).toList();
+        return new Rule(alpha / Math.max(1, tried), new ArrayList<>(all.values()), margins);
     }
 
     /** What a guardrail may be about: the numbers of customers.csv. */
@@ -62,7 +68,8 @@ public record Rule(double alpha, List<Guardrail> guardrails) {
                 alpha,
                 guardrails.stream()
                         .filter(one -> !one.metric().equals("contacts"))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     /** {@code 99%} */

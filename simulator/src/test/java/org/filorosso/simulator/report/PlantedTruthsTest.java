@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code mvn -pl simulator -am test -Dtest=PlantedTruthsTest -Dplanted.seeds=100 -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class PlantedTruthsTest {
-    private static final int SEEDS = Integer.getInteger("planted.seeds", 5);
+    private static final int SEEDS = Integer.getInteger("planted.seeds", 2);
     private static final int CUSTOMERS = Integer.getInteger("planted.customers", 1_000);
     private static final double RIGHT = 0.95;
 
