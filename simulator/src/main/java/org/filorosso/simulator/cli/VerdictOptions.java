@@ -3,7 +3,6 @@ package org.filorosso.simulator.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.filorosso.engine.playbook.Kpi;
-import org.filorosso.engine.playbook.io.Nearest;
 import org.filorosso.simulator.simulation.Rule;
 import org.filorosso.simulator.stats.compare.Guardrail;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +54,7 @@ final class VerdictOptions {
             throw new ParameterException(
                     spec.commandLine(),
                     "Option '--guardrail': \"" + read.metric() + "\" is no number of customers.csv. "
-                            + Nearest.maybe(read.metric(), Rule.metrics()));
+                            + Choices.near(read.metric(), Rule.metrics()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "Option '--guardrail': " + e.getMessage(), e);
         }

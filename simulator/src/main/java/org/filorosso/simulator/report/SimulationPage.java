@@ -29,8 +29,10 @@ record SimulationPage(
         contents.add(FigureTables.of(study));
         lift(contents);
         overTime(contents);
-        contents.add(ClaimedTables.of(study, tables));
+        contents.add(ClaimedTables.of(study));
         contents.add(BeforeAfter.of(study, tables, logs));
+        contents.add(JourneyTables.of(study, logs));
+        contents.add(Whys.of(study, tables));
         contents.add(Origins.of(study));
         return HtmlPage.english(title(), about(), contents);
     }
@@ -50,6 +52,7 @@ record SimulationPage(
         html.element("p", sentences.get(0), "style", "font-size:1.35rem;line-height:1.4", "class", "verdict");
         sentences.stream().skip(1).forEach(one -> html.element("p", one));
         holds.forEach(one -> html.element("p", one));
+        html.element("p", held(), "id", "held");
         html.element(
                 "p",
                 Wording.whole(study.customers()) + " customers, "
@@ -69,9 +72,24 @@ record SimulationPage(
         link(html, "actions", "Actions");
         link(html, "scores", "Five Cs");
         link(html, "finder", "Value finder");
+        link(html, "journeys", "Journeys");
+        link(html, "sensitivity", "Sensitivity");
+        link(html, "bias", "Who is offered what");
         return html.element("a", "What was assumed", "href", "#assumptions")
                 .close("p")
                 .close("nav");
+    }
+
+    /** What the world is worth by real data. */
+    private String held() {
+        String figure = study.backtest();
+        if (figure != null) {
+            return "The world against real data (backtest): " + figure;
+        }
+        return study.manifest().builtInEffects()
+                ? "This world was never held against real data: its answers are assumptions. The command backtest with --keep"
+                        + " holds it against a log."
+                : "This world, with its built-in effects at zero, is a question, not a world that anybody has seen.";
     }
 
     private String level() {

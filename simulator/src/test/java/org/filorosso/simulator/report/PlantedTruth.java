@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.filorosso.engine.playbook.Playbook;
@@ -121,8 +122,8 @@ enum PlantedTruth {
                 Scene scene = new Scene(control, population.behaviour(), world, draws, DAY, DAYS);
                 new Simulation(scene, people, out, false).run(policies, workers, (arm, done) -> {});
                 Results results = Results.of(
-                        out, new Results.Question(List.of("a", "b"), "a", DAYS, List.of(), Rule.standing()));
-                Study study = new Study("", out, manifest(seed, customers), policies, results);
+                        out, new Results.Question(List.of("a", "b"), "a", DAYS, List.of(), Rule.standing(), Map.of()));
+                Study study = new Study("", out, manifest(seed, customers), policies, results, null);
                 return told(Headline.of(study).get(0), results);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
