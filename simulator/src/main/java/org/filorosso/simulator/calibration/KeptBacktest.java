@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.filorosso.simulator.customers.Flaw;
+import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.review.ReviewJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -42,9 +44,9 @@ public record KeptBacktest(String world, String figure, Backtest backtest) {
      *
      * @param world SHA-256 of its rows
      * @return null where there is no such file, or it is about other rows
-     * @throws IOException if the file cannot be read
+     * @throws FlawException if the file is something else
      */
-    public static @Nullable String figure(Path file, String world) throws IOException {
+    public static @Nullable String figure(Path file, String world) throws FlawException {
         if (!Files.isRegularFile(file)) {
             return null;
         }
@@ -54,8 +56,11 @@ public record KeptBacktest(String world, String figure, Backtest backtest) {
             JsonNode about = read.get("world");
             boolean same = about != null && about.isString() && about.asString().equals(world);
             return same && figure != null && figure.isString() ? figure.asString() : null;
-        } catch (JacksonException e) {
-            throw new IOException(file + ": is no JSON of backtest --keep. Maybe delete it and keep it again.", e);
+        } catch (JacksonException | IOException e) {
+            throw new FlawException(Flaw.of(
+                    String.valueOf(file.getFileName()),
+                    "is nothing that backtest --keep has written",
+                    "Maybe delete it, and keep the figure again."));
         }
     }
 }

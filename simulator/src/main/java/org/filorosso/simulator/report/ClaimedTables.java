@@ -50,8 +50,7 @@ final class ClaimedTables {
                 "#Claimed value",
                 "#Claimed margin",
                 "#Caused revenue",
-                "#Low",
-                "#High",
+                "#Interval",
                 "#Caused for 100 claimed");
         for (ArmSummary arm : study.results().arms()) {
             Verdict caused = study.caused(arm.arm());
@@ -65,8 +64,7 @@ final class ClaimedTables {
                         Wording.whole(claimed),
                         Wording.whole(margin),
                         Wording.whole(revenue.mean() * n),
-                        Wording.whole(revenue.low() * n),
-                        Wording.whole(revenue.high() * n),
+                        range(revenue.low() * n, revenue.high() * n),
                         claimed == 0 ? "–" : Wording.whole(ALL * revenue.mean() * n / claimed));
             }
         }
@@ -79,6 +77,10 @@ final class ClaimedTables {
                 .map(one -> Effect.of(verdict, one, false))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String range(double low, double high) {
+        return Wording.whole(low) + " to " + Wording.whole(high);
     }
 
     private static Html shares(Study study, String arm, String kind, String header) {
@@ -94,11 +96,9 @@ final class ClaimedTables {
                 "#Offered",
                 "#Accepted",
                 "#Claimed value",
-                "#Low of claimed",
-                "#High of claimed",
+                "#Interval of claimed",
                 "#Caused revenue",
-                "#Low of caused",
-                "#High of caused");
+                "#Interval of caused");
         for (ActionShare one : shares) {
             List<String> row = new ArrayList<>();
             row.add(one.name().isEmpty() ? "(nobody)" : one.name());
@@ -106,8 +106,7 @@ final class ClaimedTables {
             row.add(Wording.whole(one.accepted()));
             for (ActionShare.Amount amount : List.of(one.claimed(), one.caused())) {
                 row.add(Wording.whole(amount.sum().doubleValue()));
-                row.add(Wording.whole(amount.low().doubleValue()));
-                row.add(Wording.whole(amount.high().doubleValue()));
+                row.add(range(amount.low().doubleValue(), amount.high().doubleValue()));
             }
             table.row(row);
         }

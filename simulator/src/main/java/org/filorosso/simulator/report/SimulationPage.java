@@ -128,7 +128,7 @@ record SimulationPage(
                         + " green where that is better and red where it is worse; an empty circle may be chance. Every"
                         + " picture has its own scale, and nothing is corrected for the number of comparisons: the"
                         + " margin decides, the rest explains.");
-        html.open("div", "style", PANELS);
+        html.open("div", "class", "panels", "style", PANELS);
         Table table =
                 new Table("Mean differences per customer", "Metric", "Arm", "#Difference", "#Low", "#High", "Says");
         for (String metric : METRICS) {
@@ -161,7 +161,7 @@ record SimulationPage(
                         + ". The band is an always-valid 95% interval: it may be looked at every day without fooling"
                         + " oneself. It takes the arms as independent samples, so it is wider than the paired interval"
                         + " of the verdict. The dashed line is no difference. All days are in lift.csv.");
-        html.open("div", "style", PANELS);
+        html.open("div", "class", "panels", "style", PANELS);
         int index = 0;
         Table table = new Table("Margin gained so far", "Arm", "#Day", "Date", "#Lift", "#Low", "#High");
         for (Map.Entry<String, List<CumulativeLift>> one : lifts.entrySet()) {

@@ -78,9 +78,9 @@ final class Whys {
         html.element(
                 "p",
                 "Share of customers of each group who are ever offered an action under " + pair.after()
-                        + ", with 95% intervals. Least of most: the lowest share as a share of the highest; under 80% ("
-                        + "marked) the groups are treated differently enough to be asked why. A rule that is right, such as"
-                        + " an age of consent, does that, too. All arms are in bias.csv.");
+                        + ", with 95% intervals. Least of most: the lowest share as a share of the highest; under 80%,"
+                        + " with intervals apart, the groups are treated differently enough to be asked why. A rule that is"
+                        + " right, such as a reduced rate for older people, does that, too. All arms are in bias.csv.");
         Set<String> attributes = new LinkedHashSet<>();
         rates.forEach(one -> attributes.add(one.attribute()));
         attributes.forEach(name -> html.add(table(name, rates)));
@@ -98,26 +98,55 @@ final class Whys {
             }
         }
         List<String> headers = new ArrayList<>(List.of("Action"));
-        groups.forEach(group -> headers.add("#" + group));
+        headers.addAll(groups);
         headers.add("#Least of most");
-        Table table = new Table("Offered at least once, by " + attribute, headers);
-        byAction.forEach((action, byGroup) -> {
-            List<String> row = new ArrayList<>(List.of(action));
-            double least = 1;
-            double most = 0;
-            for (String group : groups) {
-                Rate rate = byGroup.getOrDefault(group, new Rate(attribute, group, action, 1, 0));
-                OneProportion share = new OneProportion(rate.offered(), rate.customers());
-                Interval interval = share.wilson(ALPHA);
-                least = Math.min(least, share.value());
-                most = Math.max(most, share.value());
-                row.add(Wording.percent(share.value()) + " (" + Wording.percent(interval.low()) + " to "
-                        + Wording.percent(interval.high()) + ")");
+        Table far = new Table("Treated differently, by " + attribute, headers);
+        Table all = new Table("Offered at least once, by " + attribute, headers);
+        boolean any = false;
+        for (Map.Entry<String, Map<String, Rate>> action : byAction.entrySet()) {
+            Compared compared = new Compared();
+            List<String> row = new ArrayList<>(List.of(action.getKey()));
+            action.getValue().values().forEach(rate -> row.add(compared.cell(rate)));
+            row.add(Wording.percent(compared.ratio()));
+            all.row(row);
+            if (compared.isFar()) {
+                any = true;
+                far.row(row);
             }
-            double ratio = most == 0 ? 1 : least / most;
-            row.add(Wording.percent(ratio) + (ratio < FAR ? " ◂" : ""));
-            table.row(row);
-        });
-        return table.html();
+        }
+        Html html = new Html().element("h3", "By " + attribute);
+        html.add(any ? far.html() : new Html().element("p", "No action is offered differently beyond chance."));
+        return html.add(all.folded());
+    }
+
+    /** The groups of one action, one after the other. */
+    private static final class Compared {
+        private double least = 1;
+        private double leastHigh = 1;
+        private double most;
+        private double mostLow;
+
+        String cell(Rate rate) {
+            OneProportion share = new OneProportion(rate.offered(), rate.customers());
+            Interval interval = share.wilson(ALPHA);
+            if (share.value() <= least) {
+                least = share.value();
+                leastHigh = interval.high();
+            }
+            if (share.value() >= most) {
+                most = share.value();
+                mostLow = interval.low();
+            }
+            return Wording.percent(share.value()) + " (" + Wording.percent(interval.low()) + " to "
+                    + Wording.percent(interval.high()) + ")";
+        }
+
+        double ratio() {
+            return most == 0 ? 1 : least / most;
+        }
+
+        boolean isFar() {
+            return ratio() < FAR && leastHigh < mostLow;
+        }
     }
 }

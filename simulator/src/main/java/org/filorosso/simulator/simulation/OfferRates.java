@@ -104,6 +104,9 @@ final class OfferRates {
             return quarter(numbers, quarter);
         }
         boolean date = value instanceof java.time.temporal.Temporal;
+        if (value instanceof Boolean is) {
+            return is ? "yes" : "no";
+        }
         return date ? value.toString().substring(0, YEAR) : value.toString();
     }
 
