@@ -17,7 +17,7 @@ import org.filorosso.simulator.log.CsvText;
  */
 final class Sensitivity {
     /** Of so many days of customers the decisions are looked at closely: some thousands. */
-    private static final double LOOKED_AT = 8_000;
+    private static final double LOOKED_AT = 4_000;
 
     private static final long SAMPLE = Draws.part("sensitivity");
 
