@@ -79,9 +79,7 @@ public final class JourneySteps {
         List<Instant> begun = new ArrayList<>();
         String event = row.afterEvent();
         if (event != null) {
-            log.events().stream()
-                    .filter(one -> one.event().equals(event))
-                    .forEach(one -> begun.add(one.at()));
+            log.events().stream().filter(one -> one.event().equals(event)).forEach(one -> begun.add(one.at()));
         }
         for (int i = 0; i < log.responses().size(); i++) {
             Interaction answer = log.responses().get(i);
@@ -114,17 +112,17 @@ public final class JourneySteps {
             counted.open++;
         }
         boolean completed = taken.stream()
-                .anyMatch(one -> one.at().isAfter(begun) && one.at().isBefore(until) && names(row.target(), one.action()));
+                .anyMatch(one ->
+                        one.at().isAfter(begun) && one.at().isBefore(until) && names(row.target(), one.action()));
         counted.completed += completed ? 1 : 0;
     }
 
     /** By journey and step. */
     public List<Step> steps() {
         return rows.stream()
-                .sorted(Comparator.comparing((Counted one) -> one.row.journey())
-                        .thenComparing(one -> one.row.step()))
-                .map(one -> new Step(
-                        one.row, one.entered, one.waits.size(), one.completed, one.open, median(one.waits)))
+                .sorted(Comparator.comparing((Counted one) -> one.row.journey()).thenComparing(one -> one.row.step()))
+                .map(one ->
+                        new Step(one.row, one.entered, one.waits.size(), one.completed, one.open, median(one.waits)))
                 .toList();
     }
 

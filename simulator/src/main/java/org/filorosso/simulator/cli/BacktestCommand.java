@@ -54,8 +54,9 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Option(
             names = "--keep",
-            description = "Keep the figure beside the world, as world.backtest.json beside world.csv: simulate shows it at"
-                    + " the head of every report of that world.")
+            description =
+                    "Keep the figure beside the world, as world.backtest.json beside world.csv: simulate shows it at"
+                            + " the head of every report of that world.")
     private boolean keep;
 
     @Mixin
@@ -101,7 +102,8 @@ final class BacktestCommand implements Callable<Integer> {
         try {
             KeptBacktest.of(world.hash(), backtest).write(file);
         } catch (IOException e) {
-            throw Refusal.badInput(file + ": cannot be written. Maybe copy the world to a folder of your own and name it with --world.");
+            throw Refusal.badInput(file
+                    + ": cannot be written. Maybe copy the world to a folder of your own and name it with --world.");
         }
     }
 

@@ -23,16 +23,14 @@ record Choices(CommandSpec spec) {
         int found = valid.indexOf(text.toLowerCase(Locale.ROOT));
         if (found < 0) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "Option '" + option + "': \"" + text + "\" is no choice. " + near(text, valid));
+                    spec.commandLine(), "Option '" + option + "': \"" + text + "\" is no choice. " + near(text, valid));
         }
         return constants.get(found);
     }
 
     /** What may have been meant; all there is where nothing is near. */
     static String near(String text, Collection<String> valid) {
-        return Objects.requireNonNullElseGet(
-                Nearest.maybe(text, valid), () -> "Maybe " + String.join(", ", valid));
+        return Objects.requireNonNullElseGet(Nearest.maybe(text, valid), () -> "Maybe " + String.join(", ", valid));
     }
 
     private static String written(Enum<?> constant) {

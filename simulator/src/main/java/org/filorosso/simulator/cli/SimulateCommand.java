@@ -165,7 +165,10 @@ final class SimulateCommand implements Callable<Integer> {
                     run(simulation, policies, workers);
                     Results results = Results.of(folder, question(policies, control, first));
                     report.add(name, results);
-                    String held = builtIn ? KeptBacktest.figure(KeptBacktest.beside(WorldFiles.place(playbooks.get(0), file)), read.hash()) : null;
+                    String held = builtIn
+                            ? KeptBacktest.figure(
+                                    KeptBacktest.beside(WorldFiles.place(playbooks.get(0), file)), read.hash())
+                            : null;
                     studies.add(new Study(worlds.isEmpty() ? "" : name, folder, manifest, policies, results, held));
                 }
             }

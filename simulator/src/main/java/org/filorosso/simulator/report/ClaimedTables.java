@@ -34,7 +34,8 @@ final class ClaimedTables {
                 "p",
                 "Per action and per owner: what each single customer pays more than without contact goes in equal parts to"
                         + " what he accepted, or, where he accepted nothing, to what he was shown. The rows add up to what"
-                        + " the playbook causes. Intervals are of " + study.results().caused().get(0).level()
+                        + " the playbook causes. Intervals are of "
+                        + study.results().caused().get(0).level()
                         + ", uncorrected; one that holds 0 may be chance. What an action would cause alone, only an arm"
                         + " without it tells. All arms are in claimed.csv.");
         Study.Pair pair = study.pair().orElse(new Study.Pair(study.control(), study.control()));
@@ -55,8 +56,11 @@ final class ClaimedTables {
         for (ArmSummary arm : study.results().arms()) {
             Verdict caused = study.caused(arm.arm());
             if (caused != null) {
-                double claimed = arm.metrics().getOrDefault("value", BigDecimal.ZERO).doubleValue();
-                double margin = arm.metrics().getOrDefault(Verdict.METRIC, BigDecimal.ZERO).doubleValue();
+                double claimed =
+                        arm.metrics().getOrDefault("value", BigDecimal.ZERO).doubleValue();
+                double margin = arm.metrics()
+                        .getOrDefault(Verdict.METRIC, BigDecimal.ZERO)
+                        .doubleValue();
                 Effect revenue = effect(caused, Verdict.PAID);
                 double n = study.customers();
                 table.row(

@@ -89,8 +89,8 @@ final class Doubts {
                                     + ". More customers or days would tell."));
             guarded(verdict, "kept")
                     .ifPresent(kept -> add(
-                            Weight.CHECKED, "Guardrails kept under " + verdict.arm() + " compared " + other + ": " + kept
-                                    + "."));
+                            Weight.CHECKED,
+                            "Guardrails kept under " + verdict.arm() + " compared " + other + ": " + kept + "."));
         }
     }
 

@@ -38,8 +38,8 @@ final class Headline {
                 verdict.broken().isEmpty()
                         ? "Prefer " + arm + ": it claims " + amount(study, margin, "more") + " than " + control + " in "
                                 + span(study) + " " + interval(verdict, margin) + "."
-                        : "Do not roll out " + arm + ": it claims " + amount(study, margin, "more") + " than " + control + " "
-                                + interval(verdict, margin) + ", but does harm: " + verdict.harm() + ".";
+                        : "Do not roll out " + arm + ": it claims " + amount(study, margin, "more") + " than " + control
+                                + " " + interval(verdict, margin) + ", but does harm: " + verdict.harm() + ".";
             case WORSE ->
                 "Keep " + control + ": " + arm + " claims " + amount(study, margin, "less") + " in " + span(study) + " "
                         + interval(verdict, margin) + ".";
@@ -50,7 +50,8 @@ final class Headline {
                         : "No winner: " + arm + " and " + control + " cannot be told apart in " + span(study)
                                 + " (the difference of "
                                 + Wording.signed(margin.mean()) + " " + study.currency()
-                                + " per customer may be chance; " + verdict.level() + " interval " + Wording.range(margin.low(), margin.high()) + ").";
+                                + " per customer may be chance; " + verdict.level() + " interval "
+                                + Wording.range(margin.low(), margin.high()) + ").";
         };
     }
 
@@ -64,8 +65,8 @@ final class Headline {
                 case BETTER -> " claims " + amount(study, margin, "more") + " than contacting nobody";
                 case WORSE -> " claims " + amount(study, margin, "less") + " than contacting nobody";
                 default ->
-                    " cannot be told from contacting nobody (" + Wording.signed(margin.mean())
-                            + " per customer, " + caused.level() + " interval " + Wording.range(margin.low(), margin.high()) + ")";
+                    " cannot be told from contacting nobody (" + Wording.signed(margin.mean()) + " per customer, "
+                            + caused.level() + " interval " + Wording.range(margin.low(), margin.high()) + ")";
             };
             String price = caused.broken().isEmpty() ? "" : ", at a price: " + caused.harm();
             String sure = margin.isClear() ? " " + interval(caused, margin) : "";

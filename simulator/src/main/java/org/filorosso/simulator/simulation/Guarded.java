@@ -39,8 +39,7 @@ public record Guarded(
         double sign = Math.signum(margin);
         double[] weights = {1, guardrail.relative() ? -(1 + margin) : -1};
         double difference = moments.mean(0) - moments.mean(1);
-        double beyond =
-                sign * (moments.mean(0) + weights[1] * moments.mean(1) - (guardrail.relative() ? 0 : margin));
+        double beyond = sign * (moments.mean(0) + weights[1] * moments.mean(1) - (guardrail.relative() ? 0 : margin));
         double se = Math.sqrt(Math.max(0, moments.covariance(weights, weights)) / Math.max(1, moments.n()));
         boolean same = moments.covariance(PLAIN, PLAIN) <= 0;
         double allowed = guardrail.relative() ? margin * moments.mean(1) : margin;

@@ -42,15 +42,16 @@ final class OfferRates {
         }
         CsvText csv = new CsvText();
         for (String attribute : attributes) {
-            groups(attribute).forEach((group, people) -> actions.forEach(action -> csv.text(arm)
-                    .text(attribute)
-                    .text(group)
-                    .text(action)
-                    .number(people.size())
-                    .number(people.stream()
-                            .filter(one -> offered.get(one.number).contains(action))
-                            .count())
-                    .end()));
+            groups(attribute)
+                    .forEach((group, people) -> actions.forEach(action -> csv.text(arm)
+                            .text(attribute)
+                            .text(group)
+                            .text(action)
+                            .number(people.size())
+                            .number(people.stream()
+                                    .filter(one -> offered.get(one.number).contains(action))
+                                    .count())
+                            .end()));
         }
         return csv.toString();
     }

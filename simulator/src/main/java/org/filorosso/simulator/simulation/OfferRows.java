@@ -75,9 +75,8 @@ final class OfferRows {
         // names hold no line breaks; a name that needs quotes has them
         String[] cells = line.split(",", NUMBERS + 2);
         String name = cells[NUMBERS + 1];
-        String action = name.startsWith("\"")
-                ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-                : name;
+        String action =
+                name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
         return new Offered(
                 Integer.parseInt(cells[0]),
                 action,

@@ -24,8 +24,7 @@ final class Pairs {
 
     /** Of one customer, by column of customers.csv. */
     void add(Map<String, Double> arm, Map<String, Double> control) {
-        moments.forEach((metric, both) ->
-                both.add(arm.getOrDefault(metric, 0.0), control.getOrDefault(metric, 0.0)));
+        moments.forEach((metric, both) -> both.add(arm.getOrDefault(metric, 0.0), control.getOrDefault(metric, 0.0)));
         if (!rule.shared().isEmpty()) {
             totals.add(SharedGuard.totals(arm, control));
         }
@@ -35,7 +34,8 @@ final class Pairs {
         List<Difference> differences = new ArrayList<>();
         SHOWN.forEach(metric -> differences.add(Difference.of(metric, of(metric), rule.alpha())));
         List<Guarded> guarded = new ArrayList<>();
-        double share = rule.alpha() / Math.max(1, rule.guardrails().size() + rule.shared().size());
+        double share = rule.alpha()
+                / Math.max(1, rule.guardrails().size() + rule.shared().size());
         for (Guardrail guardrail : rule.guardrails()) {
             guarded.add(Guarded.of(guardrail, of(guardrail.metric()), rule.alpha(), share));
         }

@@ -24,8 +24,7 @@ import org.filorosso.simulator.policy.Baseline;
  * @param caused what every other arm does against contacting nobody; empty where that was not tried
  * @param shares of each action and owner in what an arm claims and causes; empty where {@code caused} is
  */
-public record Results(
-        List<ArmSummary> arms, List<Verdict> verdicts, List<Verdict> caused, List<ActionShare> shares) {
+public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdict> caused, List<ActionShare> shares) {
 
     private static final List<String> FILES = List.of(
             Simulation.CUSTOMERS,
@@ -84,8 +83,7 @@ public record Results(
         }
         Files.writeString(folder.resolve("arms.csv"), csv(summaries), UTF_8);
         Files.writeString(folder.resolve("claimed.csv"), claimed(shares), UTF_8);
-        return new Results(
-                List.copyOf(summaries), List.copyOf(verdicts), List.copyOf(caused), List.copyOf(shares));
+        return new Results(List.copyOf(summaries), List.copyOf(verdicts), List.copyOf(caused), List.copyOf(shares));
     }
 
     /** Against contacting nobody. */
@@ -170,10 +168,24 @@ public record Results(
 
     private static String claimed(List<ActionShare> shares) {
         CsvText csv = new CsvText()
-                .row("arm", "kind", "name", "presented", "accepted", "claimed", "claimedLow", "claimedHigh", "caused",
-                        "causedLow", "causedHigh");
+                .row(
+                        "arm",
+                        "kind",
+                        "name",
+                        "presented",
+                        "accepted",
+                        "claimed",
+                        "claimedLow",
+                        "claimedHigh",
+                        "caused",
+                        "causedLow",
+                        "causedHigh");
         for (ActionShare one : shares) {
-            csv.text(one.arm()).text(one.kind()).text(one.name()).number(one.presented()).number(one.accepted());
+            csv.text(one.arm())
+                    .text(one.kind())
+                    .text(one.name())
+                    .number(one.presented())
+                    .number(one.accepted());
             for (ActionShare.Amount amount : List.of(one.claimed(), one.caused())) {
                 csv.number(amount.sum()).number(amount.low()).number(amount.high());
             }

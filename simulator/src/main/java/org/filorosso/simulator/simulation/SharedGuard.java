@@ -52,8 +52,7 @@ record SharedGuard(Kpi kpi, Moments moments) {
         }
         double most = margin.relative() ? margin.margin() * before : margin.margin();
         double by = Math.signum(margin.margin()) * (difference - most);
-        return Guarded.judged(
-                margin, difference, most, new Guarded.Beyond(by, se, moments.n(), same()), alpha, share);
+        return Guarded.judged(margin, difference, most, new Guarded.Beyond(by, se, moments.n(), same()), alpha, share);
     }
 
     private Guarded unknown(String why, double margin) {

@@ -94,7 +94,8 @@ public final class Simulation {
             run.run(days -> share.of((double) days / scene.days()));
             Files.writeString(own.resolve(FUNNEL), run.tally().funnel(policy.name()), UTF_8);
             Files.writeString(own.resolve(ACTIONS), run.tally().actions(policy.name()), UTF_8);
-            Files.writeString(own.resolve(SENSITIVITY), run.tally().sensitivity().rows(policy.name()), UTF_8);
+            Files.writeString(
+                    own.resolve(SENSITIVITY), run.tally().sensitivity().rows(policy.name()), UTF_8);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -31,7 +31,14 @@ public record Verdict(
     public static final String PAID = "revenue";
 
     private static final Map<String, String> WORDS = Map.of(
-            "churned", "customers who leave", "optOuts", "opt-outs", METRIC, "claimed margin", "accepted", "acceptances");
+            "churned",
+            "customers who leave",
+            "optOuts",
+            "opt-outs",
+            METRIC,
+            "claimed margin",
+            "accepted",
+            "acceptances");
 
     /** A verdict with its own copies. */
     public Verdict {

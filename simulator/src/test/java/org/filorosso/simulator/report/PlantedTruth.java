@@ -133,7 +133,8 @@ enum PlantedTruth {
         private static Told told(String headline, Results results) {
             Verdict verdict = results.verdicts().get(0);
             Difference margin = verdict.differences().get(0);
-            double before = results.arms().get(0).metrics().get("marginPerCustomer").doubleValue();
+            double before =
+                    results.arms().get(0).metrics().get("marginPerCustomer").doubleValue();
             return new Told(headline, margin.mean().doubleValue() / before, verdict);
         }
 
@@ -182,11 +183,13 @@ enum PlantedTruth {
             Offer,Rare,delta,Delta,1,yes
             """);
         Market.change(folder, "budgets.csv", text -> "id,target,amount,per\n");
-        Market.change(folder, "arbitration.csv", text -> "id,target,factor,weight,plan\nA-1,Offer/Plain/alpha,context,500%,"
-                + (tried ? "small\nA-2,Offer/Plain/beta,context,500%,large\n" : "\n"));
+        Market.change(
+                folder,
+                "arbitration.csv",
+                text -> "id,target,factor,weight,plan\nA-1,Offer/Plain/alpha,context,500%,"
+                        + (tried ? "small\nA-2,Offer/Plain/beta,context,500%,large\n" : "\n"));
         if (tried && this == WINS_BY_EXHAUSTING) {
-            Market.change(
-                    folder, "contact-policy.csv", text -> "id,target,per,outcome,limit,within,reason\n");
+            Market.change(folder, "contact-policy.csv", text -> "id,target,per,outcome,limit,within,reason\n");
         }
     }
 }

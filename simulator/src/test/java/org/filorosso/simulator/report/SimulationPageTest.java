@@ -20,8 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulationPageTest {
     private static final String SMALL = "--population 100 --days 8 --threads 1";
     private static final List<String> SECTIONS = List.of(
-            "doubts", "figures", "lift", "time", "claimed", "funnel", "actions", "scores", "finder",
-            "journeys", "sensitivity", "bias", "assumptions");
+            "doubts",
+            "figures",
+            "lift",
+            "time",
+            "claimed",
+            "funnel",
+            "actions",
+            "scores",
+            "finder",
+            "journeys",
+            "sensitivity",
+            "bias",
+            "assumptions");
     private static final int MEGABYTE = 1 << 20;
 
     @TempDir
@@ -142,7 +153,8 @@ class SimulationPageTest {
         Market.change(
                 owned,
                 "actions.csv",
-                text -> text.replaceFirst("again\n", "again,owner\n").replace("alpha,Alpha,10,1,,,,,,yes", "alpha,Alpha,10,1,,,,,,yes,sales"));
+                text -> text.replaceFirst("again\n", "again,owner\n")
+                        .replace("alpha,Alpha,10,1,,,,,,yes", "alpha,Alpha,10,1,,,,,,yes,sales"));
         Path out = temp.resolve("out");
         Market.simulate(out, "--population 200 --days 20 --threads 2 --baselines no-contact --no-log", owned);
         List<Map<String, String>> shares = Market.rows(out.resolve("claimed.csv"));
@@ -155,7 +167,9 @@ class SimulationPageTest {
             assertThat(sum(shares, kind, "presented"))
                     .isCloseTo(Market.figure(out, "owned", "presented"), within(1e-9));
         }
-        assertThat(shares.stream().filter(row -> "owner".equals(row.get("kind"))).map(row -> row.get("name")))
+        assertThat(shares.stream()
+                        .filter(row -> "owner".equals(row.get("kind")))
+                        .map(row -> row.get("name")))
                 .containsExactly("", "sales");
         assertThat(number(shares.get(0), "claimedLow")).isLessThan(number(shares.get(0), "claimed"));
     }
@@ -180,7 +194,9 @@ class SimulationPageTest {
         // every propensity is the same prior, and no row pushes; who asked for later has a weight
         assertThat(number(factors.getOrDefault("value", Map.of()), "decisions")).isGreaterThan(20);
         for (String factor : List.of("propensity", "lever")) {
-            assertThat(number(factors.getOrDefault(factor, Map.of()), "changed")).as(factor).isZero();
+            assertThat(number(factors.getOrDefault(factor, Map.of()), "changed"))
+                    .as(factor)
+                    .isZero();
         }
         assertThat(page(out)).contains("Winners that change", "by-value");
     }
