@@ -20,9 +20,9 @@ final class JourneyTables {
         }
         html.element(
                 "p",
-                "How often each step began, how often its target was shown and accepted within its window, and half of the"
-                        + " waits until it was shown. A wait step is kept when its target is not shown. A step with conditions"
-                        + " (*) began more often than it was meant to.");
+                "How often each step began, how often its target was shown and accepted within its window, and half of"
+                        + " the waits until it was shown. A wait step is kept when its target is not shown. A step with"
+                        + " conditions (*) began more often than it was meant to.");
         logs.journeys().forEach((arm, steps) -> html.add(table(arm, steps)));
         return html;
     }

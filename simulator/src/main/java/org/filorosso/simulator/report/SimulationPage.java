@@ -87,8 +87,8 @@ record SimulationPage(
             return "The world against real data (backtest): " + figure;
         }
         return study.manifest().builtInEffects()
-                ? "This world was never held against real data: its answers are assumptions. The command backtest with --keep"
-                        + " holds it against a log."
+                ? "This world was never held against real data: its answers are assumptions. The command backtest with"
+                        + " --keep holds it against a log."
                 : "This world, with its built-in effects at zero, is a question, not a world that anybody has seen.";
     }
 

@@ -39,9 +39,9 @@ final class Whys {
         Html html = new Html().element("h2", "Sensitivity", "id", "sensitivity");
         html.element(
                 "p",
-                "How many winners change when one factor of the priority is left out, of a sample of decisions with a choice,"
-                        + " with 95% intervals. A factor that changes nothing decides nothing: it could go. One that changes"
-                        + " nearly all of them has to be right.");
+                "How many winners change when one factor of the priority is left out, of a sample of decisions with a"
+                        + " choice, with 95% intervals. A factor that changes nothing decides nothing: it could go. One"
+                        + " that changes nearly all of them has to be right.");
         Table table = new Table(
                 "Winners that change", "Playbook", "Without", "#Decisions", "#Change", "#Share", "#Low", "#High");
         boolean any = false;
@@ -72,15 +72,16 @@ final class Whys {
         if (rates.isEmpty()) {
             return html.element(
                     "p",
-                    "No attribute is marked: --bias age,region tells how often customers of different values are offered"
-                            + " each action.");
+                    "No attribute is marked: --bias age,region tells how often customers of different values are"
+                            + " offered each action.");
         }
         html.element(
                 "p",
                 "Share of customers of each group who are ever offered an action under " + pair.after()
                         + ", with 95% intervals. Least of most: the lowest share as a share of the highest; under 80%,"
-                        + " with intervals apart, the groups are treated differently enough to be asked why. A rule that is"
-                        + " right, such as a reduced rate for older people, does that, too. All arms are in bias.csv.");
+                        + " with intervals apart, the groups are treated differently enough to be asked why. A rule"
+                        + " that is right, such as a reduced rate for older people, does that, too. All arms are in"
+                        + " bias.csv.");
         Set<String> attributes = new LinkedHashSet<>();
         rates.forEach(one -> attributes.add(one.attribute()));
         attributes.forEach(name -> html.add(table(name, rates)));
