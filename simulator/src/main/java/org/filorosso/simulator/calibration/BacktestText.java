@@ -31,7 +31,8 @@ public final class BacktestText {
         return text.toString();
     }
 
-    private static String sentence(Backtest backtest) {
+    /** The figure in one sentence or two. */
+    public static String sentence(Backtest backtest) {
         Ratio accepted = backtest.total().accepted();
         String figure = accepted.ratio() == null
                 ? "nothing can be said of acceptances: no row of the world speaks of the offers"

@@ -1,5 +1,7 @@
 package org.filorosso.simulator.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,6 +10,7 @@ import org.filorosso.engine.playbook.io.Loaded;
 import org.filorosso.simulator.calibration.Backtest;
 import org.filorosso.simulator.calibration.BacktestText;
 import org.filorosso.simulator.calibration.Backtesting;
+import org.filorosso.simulator.calibration.KeptBacktest;
 import org.filorosso.simulator.calibration.LoggedWorld;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
@@ -49,6 +52,13 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--as-it-is", description = "Take the world as it is instead of fitting it to the part before.")
     private boolean asItIs;
 
+    @Option(
+            names = "--keep",
+            description =
+                    "Keep the figure beside the world, as world.backtest.json beside world.csv: simulate shows it at"
+                            + " the head of every report of that world.")
+    private boolean keep;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -69,6 +79,7 @@ final class BacktestCommand implements Callable<Integer> {
             throw Refusal.badInput(log.folder() + ": cannot be parted: it holds no contacts of playbook \""
                     + read.name() + "\", or all at one time. Maybe the log of another playbook.");
         }
+        keep(loaded, backtest);
         try (Output out = output.open(root.terminal())) {
             out.print(
                     switch (output.format(Format.TABLE)) {
@@ -80,6 +91,20 @@ final class BacktestCommand implements Callable<Integer> {
         }
         Summary.flaws(root.terminal().err(), flaws);
         return flaws.rows() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    private void keep(Loaded loaded, Backtest backtest) {
+        if (!keep) {
+            return;
+        }
+        WorldLogOptions.KeptWorld world = logged.kept(loaded, playbook.path());
+        Path file = KeptBacktest.beside(world.place());
+        try {
+            KeptBacktest.of(world.hash(), backtest).write(file);
+        } catch (IOException e) {
+            throw Refusal.badInput(file
+                    + ": cannot be written. Maybe copy the world to a folder of your own and name it with --world.");
+        }
     }
 
     private double share() {

@@ -1,6 +1,7 @@
 package org.filorosso.simulator.cli;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,11 +22,15 @@ record Choices(CommandSpec spec) {
         List<String> valid = constants.stream().map(Choices::written).toList();
         int found = valid.indexOf(text.toLowerCase(Locale.ROOT));
         if (found < 0) {
-            String near = Objects.requireNonNullElse(Nearest.maybe(text, valid), "");
             throw new ParameterException(
-                    spec.commandLine(), "Option '" + option + "': \"" + text + "\" is no choice. " + near);
+                    spec.commandLine(), "Option '" + option + "': \"" + text + "\" is no choice. " + near(text, valid));
         }
         return constants.get(found);
+    }
+
+    /** What may have been meant; all there is where nothing is near. */
+    static String near(String text, Collection<String> valid) {
+        return Objects.requireNonNullElseGet(Nearest.maybe(text, valid), () -> "Maybe " + String.join(", ", valid));
     }
 
     private static String written(Enum<?> constant) {

@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.filorosso.engine.playbook.Attribute;
+import org.filorosso.engine.playbook.Kpi;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.io.Loaded;
-import org.filorosso.engine.playbook.io.Nearest;
+import org.filorosso.simulator.calibration.KeptBacktest;
 import org.filorosso.simulator.chance.Draws;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
@@ -27,6 +29,7 @@ import org.filorosso.simulator.report.Study;
 import org.filorosso.simulator.review.ReviewJson;
 import org.filorosso.simulator.simulation.Manifest;
 import org.filorosso.simulator.simulation.Results;
+import org.filorosso.simulator.simulation.Rule;
 import org.filorosso.simulator.simulation.Scene;
 import org.filorosso.simulator.simulation.Simulation;
 import org.filorosso.simulator.simulation.Workers;
@@ -97,6 +100,16 @@ final class SimulateCommand implements Callable<Integer> {
                     + " the simulation is the experiment.")
     private boolean asLive;
 
+    @Mixin
+    private VerdictOptions verdicts = new VerdictOptions();
+
+    @Option(
+            names = "--bias",
+            split = ",",
+            paramLabel = "ATTRIBUTE",
+            description = "Attributes of customers by which the report tells how often each action is offered.")
+    private List<String> bias = new ArrayList<>();
+
     @Option(names = "--no-log", description = "Write no decision logs.")
     private boolean unlogged;
 
@@ -124,6 +137,7 @@ final class SimulateCommand implements Callable<Integer> {
         Map<String, Loaded> loaded = loaded();
         Loaded first = loaded.values().iterator().next();
         Playbook control = PlaybookArgument.playbook(playbooks.get(0), first);
+        List<String> watched = marked(control);
         Population population = people.model(first, control);
         Draws draws = new Draws(root.seed());
         Flaws flaws = new Flaws();
@@ -147,11 +161,15 @@ final class SimulateCommand implements Callable<Integer> {
                             draws,
                             people.start(spec),
                             days);
-                    Simulation simulation = new Simulation(scene, crowd, folder, !unlogged);
+                    Simulation simulation = new Simulation(scene, crowd, folder, !unlogged).marking(watched);
                     run(simulation, policies, workers);
-                    Results results = Results.of(folder, question(policies, control));
+                    Results results = Results.of(folder, question(policies, control, first));
                     report.add(name, results);
-                    studies.add(new Study(worlds.isEmpty() ? "" : name, folder, manifest, policies, results));
+                    String held = builtIn
+                            ? KeptBacktest.figure(
+                                    KeptBacktest.beside(WorldFiles.place(playbooks.get(0), file)), read.hash())
+                            : null;
+                    studies.add(new Study(worlds.isEmpty() ? "" : name, folder, manifest, policies, results, held));
                 }
             }
         }
@@ -162,6 +180,21 @@ final class SimulateCommand implements Callable<Integer> {
         root.terminal().out().append(format == Format.JSON ? ReviewJson.of(report.json()) : report.text());
         Summary.flaws(root.terminal().err(), flaws);
         return flaws.rows() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    private List<String> marked(Playbook control) {
+        List<String> known = control.tables().attributes().stream()
+                .filter(one -> one.source() == Attribute.Source.CUSTOMER)
+                .map(Attribute::name)
+                .toList();
+        for (String name : bias) {
+            if (!known.contains(name)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "Option '--bias': \"" + name + "\" is no attribute of customers. " + Choices.near(name, known));
+            }
+        }
+        return bias;
     }
 
     private static void claim(Manifest manifest, Path folder) throws IOException {
@@ -221,12 +254,15 @@ final class SimulateCommand implements Callable<Integer> {
         progress.clear();
     }
 
-    private Results.Question question(List<Policy> policies, Playbook control) {
+    private Results.Question question(List<Policy> policies, Playbook control, Loaded first) {
         List<String> arms = policies.stream().map(Policy::name).toList();
-        return new Results.Question(arms, arms.get(0), days, control.tables().kpis());
+        List<Kpi> kpis = control.tables().kpis();
+        Rule rule = verdicts.rule(kpis, playbooks.size() - 1);
+        return new Results.Question(arms, arms.get(0), days, kpis, rule, WorldFiles.owners(first));
     }
 
     private void check() {
+        verdicts.rule(List.of(), 1);
         if (days < 1) {
             throw new ParameterException(spec.commandLine(), "Option '--days': " + days + " is less than 1");
         }
@@ -283,7 +319,7 @@ final class SimulateCommand implements Callable<Integer> {
             if (!valid.contains(name)) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "Option '--baselines': \"" + name + "\" is no baseline. " + Nearest.maybe(name, valid));
+                        "Option '--baselines': \"" + name + "\" is no baseline. " + Choices.near(name, valid));
             }
             found.add(Baseline.values()[valid.indexOf(name)]);
         }

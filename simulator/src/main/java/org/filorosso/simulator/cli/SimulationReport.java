@@ -101,6 +101,7 @@ final class SimulationReport {
             json.put("arms", only.arms());
             json.put("verdicts", only.verdicts());
             json.put("caused", only.caused());
+            json.put("shares", only.shares());
         } else {
             json.put("worlds", byWorld);
             json.put("holds", holds());

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.io.Loaded;
 import org.filorosso.engine.playbook.io.Problems;
@@ -72,9 +74,38 @@ final class WorldFiles {
     static Read world(List<Loaded> playbooks, Population population, @Nullable Path file) {
         Sheet rows = rows(playbooks.get(0), file);
         String name = file == null ? Table.WORLD.file() : String.valueOf(file.getFileName());
-        return new Read(
-                understood(playbooks, population.hidden(), rows, name),
-                Manifest.hash(rows.rows().toString()));
+        return new Read(understood(playbooks, population.hidden(), rows, name), hash(rows));
+    }
+
+    /** SHA-256 of the rows of a world, comments left out. */
+    static String hash(Sheet rows) {
+        return Manifest.hash(rows.rows().toString());
+    }
+
+    /**
+     * Where a world stands.
+     *
+     * @param file the rows, or null: world.csv of the playbook
+     */
+    static Path place(Path playbook, @Nullable Path file) {
+        if (file != null) {
+            return file;
+        }
+        return Files.isDirectory(playbook) ? playbook.resolve(Table.WORLD.file()) : playbook;
+    }
+
+    /** The owners of a playbook's actions by name, where a row names one. */
+    static Map<String, String> owners(Loaded loaded) {
+        Map<String, String> owners = new HashMap<>();
+        loaded.sheets().table(Table.ACTIONS).ifPresent(sheet -> {
+            int action = sheet.header().cells().indexOf("action");
+            int owner = sheet.header().cells().indexOf("owner");
+            if (action >= 0 && owner >= 0) {
+                sheet.rows().forEach(row -> owners.put(row.cell(action), row.cell(owner)));
+            }
+        });
+        owners.values().removeIf(String::isEmpty);
+        return owners;
     }
 
     /**

@@ -75,6 +75,18 @@ final class WorldLogOptions {
         return prior;
     }
 
+    /** The world that is asked for: its rows in a file, or those of the playbook. */
+    KeptWorld kept(Loaded loaded, Path playbook) {
+        return new KeptWorld(WorldFiles.place(playbook, world), WorldFiles.hash(WorldFiles.rows(loaded, world)));
+    }
+
+    /**
+     * A world and where it stands.
+     *
+     * @param hash SHA-256 of its rows
+     */
+    record KeptWorld(Path place, String hash) {}
+
     /** @param flaws receives the rows of customers that are skipped */
     LoggedWorld open(Loaded loaded, Playbook playbook, Flaws flaws) throws FlawException {
         if (!Files.isRegularFile(log.resolve(LogTable.DECISIONS.file("csv")))) {

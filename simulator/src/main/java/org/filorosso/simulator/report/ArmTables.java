@@ -2,6 +2,7 @@ package org.filorosso.simulator.report;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,15 @@ import org.filorosso.simulator.customers.FlawException;
  * @param days of an arm, in their order
  * @param funnel of an arm by stage, in the order of the engine
  * @param actions of an arm by name
+ * @param sensitivity of an arm, a row a factor
+ * @param rates of offers of an arm, a row an attribute, group and action
  */
 record ArmTables(
-        Map<String, List<Day>> days, Map<String, Map<String, Stage>> funnel, Map<String, Map<String, Sold>> actions) {
+        Map<String, List<Day>> days,
+        Map<String, Map<String, Stage>> funnel,
+        Map<String, Map<String, Sold>> actions,
+        Map<String, List<Changed>> sensitivity,
+        Map<String, List<Rate>> rates) {
 
     /**
      * What a day added.
@@ -42,13 +49,20 @@ record ArmTables(
         }
     }
 
+    /** Winners that change when a factor is left out, of so many decisions. */
+    record Changed(String factor, long decisions, long changed) {}
+
+    /** Customers of a group, and how many of them were ever offered an action. */
+    record Rate(String attribute, String group, String action, long customers, long offered) {}
+
     private interface Each {
         void row(Map<String, String> row);
     }
 
     /** @throws FlawException if a file cannot be read */
     static ArmTables read(Path folder) throws FlawException {
-        ArmTables tables = new ArmTables(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        ArmTables tables = new ArmTables(
+                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
         each(
                 folder.resolve("days.csv"),
                 row -> tables.days
@@ -71,7 +85,26 @@ record ArmTables(
                                 text(row, "action"),
                                 new Sold(number(row, "presented"), number(row, "accepted"), number(row, "value")),
                                 Sold::plus));
+        tables.more(folder);
         return tables;
+    }
+
+    private void more(Path folder) throws FlawException {
+        each(
+                folder.resolve("sensitivity.csv"),
+                row -> sensitivity
+                        .computeIfAbsent(text(row, "arm"), arm -> new ArrayList<>())
+                        .add(new Changed(
+                                text(row, "factor"), (long) number(row, "decisions"), (long) number(row, "changed"))));
+        each(
+                folder.resolve("bias.csv"),
+                row -> rates.computeIfAbsent(text(row, "arm"), arm -> new ArrayList<>())
+                        .add(new Rate(
+                                text(row, "attribute"),
+                                text(row, "group"),
+                                text(row, "action"),
+                                (long) number(row, "customers"),
+                                (long) number(row, "offered"))));
     }
 
     private static void each(Path file, Each each) throws FlawException {

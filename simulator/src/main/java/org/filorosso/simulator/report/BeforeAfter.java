@@ -46,7 +46,7 @@ final class BeforeAfter {
 
     private void heading(String title, String id) {
         html.element("h2", title, "id", id);
-        html.element("p", "Before: " + pair.before() + ". After: " + pair.after() + ".", "class", "faint");
+        html.element("p", "Before: " + pair.before() + ". After: " + pair.after() + ".", "class", "faint lead");
     }
 
     private void funnel() {
@@ -59,7 +59,7 @@ final class BeforeAfter {
             html.element("p", "Nobody was decided for.");
             return;
         }
-        html.element("p", "Candidates that are left after each stage, over all decisions.");
+        html.element("p", "Candidates that are left after each stage, over all decisions.", "class", "lead");
         Table table = new Table(
                 "Candidates in and out of each stage",
                 "Stage",
@@ -114,7 +114,9 @@ final class BeforeAfter {
                 "p",
                 rows.size() > BARS
                         ? "How often each is offered: the " + BARS + " that are offered most."
-                        : "How often each is offered.");
+                        : "How often each is offered.",
+                "class",
+                "lead");
         List<PairedBars.Row> shown = rows.subList(0, Math.min(BARS, rows.size()));
         html.add(PairedBars.of("actions-chart", "How often each action is offered", pair, shown));
         html.add(table.folded());

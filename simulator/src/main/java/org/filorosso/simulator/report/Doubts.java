@@ -3,6 +3,7 @@ package org.filorosso.simulator.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.filorosso.simulator.report.Effect.Sense;
 import org.filorosso.simulator.simulation.ArmSummary;
 import org.filorosso.simulator.simulation.Verdict;
@@ -72,24 +73,33 @@ final class Doubts {
                 : study.results().verdicts().stream()
                         .limit(study.manifest().playbooks().size() - 1L)
                         .toList();
-        boolean harmless = !judged.isEmpty();
         for (Verdict verdict : judged) {
+            String other =
+                    verdict.control().equals(Study.NOBODY) ? "with contacting nobody" : "with " + verdict.control();
             if (!verdict.broken().isEmpty()) {
-                harmless = false;
-                String other =
-                        verdict.control().equals(Study.NOBODY) ? "with contacting nobody" : "with " + verdict.control();
                 add(
                         Weight.HARM,
-                        "A guardrail is harmed: under " + verdict.arm() + " " + Headline.harm(verdict.broken())
-                                + " compared " + other + ", beyond chance.");
+                        "A guardrail is broken: under " + verdict.arm() + " " + verdict.harm() + " compared " + other
+                                + ", beyond chance.");
             }
+            guarded(verdict, "not shown")
+                    .ifPresent(open -> add(
+                            Weight.CAUTION,
+                            "Not shown to be kept under " + verdict.arm() + ", and not shown to be broken: " + open
+                                    + ". More customers or days would tell."));
+            guarded(verdict, "kept")
+                    .ifPresent(kept -> add(
+                            Weight.CHECKED,
+                            "Guardrails kept under " + verdict.arm() + " compared " + other + ": " + kept + "."));
         }
-        if (harmless) {
-            add(
-                    Weight.CHECKED,
-                    "No guardrail is harmed: neither the customers who leave nor the opt-outs rise beyond chance. A"
-                            + " small rise may still hide in the interval.");
-        }
+    }
+
+    private static Optional<String> guarded(Verdict verdict, String as) {
+        List<String> words = verdict.guardrails().stream()
+                .filter(one -> one.verdict().equals(as))
+                .map(one -> Verdict.words(one.metric()) + " " + one.allows())
+                .toList();
+        return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
     }
 
     private void sampleRatio() {

@@ -1,11 +1,11 @@
 package org.filorosso.simulator.report;
 
 import java.util.List;
+import org.filorosso.simulator.simulation.Difference;
 import org.filorosso.simulator.simulation.Verdict;
-import org.filorosso.simulator.simulation.Verdict.Difference;
 
 /**
- * A mean difference per customer with its 95% interval, the way round in which it is told.
+ * A mean difference per customer with its interval, the way round in which it is told.
  *
  * @param against what the playbook is held against, or the arm that is held against the control
  * @param metric column of customers.csv

@@ -23,9 +23,9 @@ final class FigureTables {
         SHOWN.put("conversion", "Converted");
         SHOWN.put("contactsPerCustomer", "Contacts a head");
         SHOWN.put("withoutAction", "No action");
+        SHOWN.put("roi", "ROI");
         SHOWN.put("optionality", "Choices");
         SHOWN.put("arpu", "ARPU");
-        SHOWN.put("roi", "ROI");
         SHOWN.put("satisfaction", "Satisfaction");
         SHOWN.put("nps", "NPS");
         SHOWN.put("churn", "Churn");
@@ -43,15 +43,22 @@ final class FigureTables {
             html.add(table(study, "Figures that all teams share", shared, shared, FigureTables::shared));
         }
         budgets(html, study);
+        // two tables: one is wider than a page of paper
         List<String> names = List.copyOf(SHOWN.keySet());
-        html.add(
-                table(study, "Figures of every simulation", names, List.copyOf(SHOWN.values()), FigureTables::metrics));
+        html.add(shown(study, "What is offered, and what it brings", names.subList(0, names.size() / 2)));
+        html.add(shown(study, "What becomes of customers", names.subList(names.size() / 2, names.size())));
         html.element(
                 "p",
                 "A head: per customer. Acceptance: of what was offered. Converted: customers who accepted anything. No"
-                        + " action: customers never contacted. Choices: candidates left for a decision. ARPU: revenue per"
-                        + " customer in 30 days. All figures of all arms are in arms.csv and results.json.");
+                    + " action: customers never contacted. Choices: candidates left for a decision. ARPU: revenue per"
+                    + " customer in 30 days. All figures of all arms are in arms.csv and results.json.");
         return html;
+    }
+
+    private static Html shown(Study study, String caption, List<String> names) {
+        List<String> headers =
+                names.stream().map(name -> SHOWN.getOrDefault(name, name)).toList();
+        return table(study, caption, names, headers, FigureTables::metrics);
     }
 
     private static Html table(

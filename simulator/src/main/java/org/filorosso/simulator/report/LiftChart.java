@@ -9,7 +9,7 @@ import org.filorosso.simulator.report.Effect.Sense;
 final class LiftChart {
     private static final double WIDTH = 600;
     private static final double LEFT = 130;
-    private static final double RIGHT = 420;
+    private static final double RIGHT = 404;
     private static final double ROW = 24;
     private static final double TOP = 10;
     private static final double MARK = 6;

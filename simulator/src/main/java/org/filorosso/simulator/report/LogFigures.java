@@ -4,15 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.filorosso.engine.history.Interaction;
+import org.filorosso.engine.playbook.Outcome;
+import org.filorosso.engine.score.JourneySteps;
+import org.filorosso.engine.score.JourneySteps.Step;
 import org.filorosso.engine.score.Known;
 import org.filorosso.engine.score.Scope;
 import org.filorosso.engine.score.Scorecard;
 import org.filorosso.engine.score.Scoring;
+import org.filorosso.engine.score.SubjectLog;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.log.SubjectLogs;
 import org.filorosso.simulator.policy.Policy;
@@ -24,10 +33,12 @@ import org.filorosso.simulator.review.diff.DecisionDiff.Flow;
  *
  * @param found by arm
  * @param cards scorecards by arm
+ * @param journeys steps by arm
  * @param flows from the first action that a customer is offered before to the one after
  */
-record LogFigures(Map<String, Found> found, Map<String, Scorecard> cards, List<Flow> flows) {
-    static final LogFigures NONE = new LogFigures(Map.of(), Map.of(), List.of());
+record LogFigures(
+        Map<String, Found> found, Map<String, Scorecard> cards, Map<String, List<Step>> journeys, List<Flow> flows) {
+    static final LogFigures NONE = new LogFigures(Map.of(), Map.of(), Map.of(), List.of());
 
     private static final long MOST_BYTES = 512L << 20;
     private static final String NOTHING = "(nothing)";
@@ -41,7 +52,8 @@ record LogFigures(Map<String, Found> found, Map<String, Scorecard> cards, List<F
     static LogFigures read(Study study, Study.Pair pair) throws FlawException, IOException {
         Map<String, Found> found = new LinkedHashMap<>();
         Map<String, Scorecard> cards = new LinkedHashMap<>();
-        for (String arm : List.of(pair.before(), pair.after())) {
+        Map<String, List<Step>> journeys = new LinkedHashMap<>();
+        for (String arm : new LinkedHashSet<>(List.of(pair.before(), pair.after()))) {
             Path log = study.folder().resolve("log").resolve(arm);
             Policy policy = study.policy(arm);
             if (policy == null || !Found.in(log)) {
@@ -49,10 +61,12 @@ record LogFigures(Map<String, Found> found, Map<String, Scorecard> cards, List<F
             }
             found.put(arm, Found.read(log));
             if (bytes(log) <= MOST_BYTES) {
-                cards.put(arm, card(policy, log));
+                JourneySteps steps = new JourneySteps(policy.playbook(), scope(study));
+                cards.put(arm, card(policy, log, steps));
+                journeys.put(arm, steps.steps());
             }
         }
-        return new LogFigures(found, cards, flows(of(found, pair.before()), of(found, pair.after())));
+        return new LogFigures(found, cards, journeys, flows(of(found, pair.before()), of(found, pair.after())));
     }
 
     private static Map<String, String> of(Map<String, Found> found, String arm) {
@@ -70,10 +84,30 @@ record LogFigures(Map<String, Found> found, Map<String, Scorecard> cards, List<F
         return bytes;
     }
 
-    private static Scorecard card(Policy policy, Path log) throws FlawException {
+    /** The days of the simulation. */
+    private static Scope scope(Study study) {
+        LocalDate from = LocalDate.parse(study.manifest().from());
+        ZoneId zone = study.playbook().settings().zone();
+        return new Scope(
+                from.atStartOfDay(zone).toInstant(),
+                from.plusDays(study.manifest().days()).atStartOfDay(zone).toInstant(),
+                null);
+    }
+
+    private static Scorecard card(Policy policy, Path log, JourneySteps steps) throws FlawException {
         Scoring scoring = new Scoring(policy.playbook(), new Scope(Instant.MIN, Instant.MAX, null), null);
-        new SubjectLogs(log, null).each(id -> Known.NOTHING, scoring::add);
+        new SubjectLogs(log, null).each(id -> Known.NOTHING, subject -> {
+            scoring.add(subject);
+            steps.add(subject, taken(subject));
+        });
         return scoring.scorecard();
+    }
+
+    private static List<Interaction> taken(SubjectLog subject) {
+        return IntStream.range(0, subject.responses().size())
+                .filter(i -> subject.responses().get(i).outcome() == Outcome.ACCEPTED && !subject.reversed(i))
+                .mapToObj(subject.responses()::get)
+                .toList();
     }
 
     private static List<Flow> flows(Map<String, String> before, Map<String, String> after) {

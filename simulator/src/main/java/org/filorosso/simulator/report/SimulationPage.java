@@ -29,8 +29,10 @@ record SimulationPage(
         contents.add(FigureTables.of(study));
         lift(contents);
         overTime(contents);
-        contents.add(ClaimedTables.of(study, tables));
+        contents.add(ClaimedTables.of(study));
         contents.add(BeforeAfter.of(study, tables, logs));
+        contents.add(JourneyTables.of(study, logs));
+        contents.add(Whys.of(study, tables));
         contents.add(Origins.of(study));
         return HtmlPage.english(title(), about(), contents);
     }
@@ -50,6 +52,7 @@ record SimulationPage(
         html.element("p", sentences.get(0), "style", "font-size:1.35rem;line-height:1.4", "class", "verdict");
         sentences.stream().skip(1).forEach(one -> html.element("p", one));
         holds.forEach(one -> html.element("p", one));
+        html.element("p", held(), "id", "held");
         html.element(
                 "p",
                 Wording.whole(study.customers()) + " customers, "
@@ -69,9 +72,28 @@ record SimulationPage(
         link(html, "actions", "Actions");
         link(html, "scores", "Five Cs");
         link(html, "finder", "Value finder");
+        link(html, "journeys", "Journeys");
+        link(html, "sensitivity", "Sensitivity");
+        link(html, "bias", "Who is offered what");
         return html.element("a", "What was assumed", "href", "#assumptions")
                 .close("p")
                 .close("nav");
+    }
+
+    /** What the world is worth by real data. */
+    private String held() {
+        String figure = study.backtest();
+        if (figure != null) {
+            return "The world against real data (backtest): " + figure;
+        }
+        return study.manifest().builtInEffects()
+                ? "This world was never held against real data: its answers are assumptions. The command backtest with"
+                        + " --keep holds it against a log."
+                : "This world, with its built-in effects at zero, is a question, not a world that anybody has seen.";
+    }
+
+    private String level() {
+        return study.results().verdicts().get(0).level();
     }
 
     private static void link(Html html, String id, String words) {
@@ -101,12 +123,12 @@ record SimulationPage(
         String who = study.alone() ? study.control() + " against each row" : "each row against " + study.control();
         html.element(
                 "p",
-                "Mean difference per customer with its 95% interval, " + who
+                "Mean difference per customer with its " + level() + " interval, " + who
                         + ", paired customer by customer. A triangle points to a difference beyond chance, up or down,"
                         + " green where that is better and red where it is worse; an empty circle may be chance. Every"
                         + " picture has its own scale, and nothing is corrected for the number of comparisons: the"
                         + " margin decides, the rest explains.");
-        html.open("div", "style", PANELS);
+        html.open("div", "class", "panels", "style", PANELS);
         Table table =
                 new Table("Mean differences per customer", "Metric", "Arm", "#Difference", "#Low", "#High", "Says");
         for (String metric : METRICS) {
@@ -139,7 +161,7 @@ record SimulationPage(
                         + ". The band is an always-valid 95% interval: it may be looked at every day without fooling"
                         + " oneself. It takes the arms as independent samples, so it is wider than the paired interval"
                         + " of the verdict. The dashed line is no difference. All days are in lift.csv.");
-        html.open("div", "style", PANELS);
+        html.open("div", "class", "panels", "style", PANELS);
         int index = 0;
         Table table = new Table("Margin gained so far", "Arm", "#Day", "Date", "#Lift", "#Low", "#High");
         for (Map.Entry<String, List<CumulativeLift>> one : lifts.entrySet()) {

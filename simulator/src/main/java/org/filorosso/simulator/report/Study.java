@@ -18,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param world what it is called; empty where there is only one
  * @param folder with the files that the simulation has written
  * @param policies of the arms, in their order
+ * @param backtest how well the world predicted real data, in a sentence; null where nobody asked
  */
-public record Study(String world, Path folder, Manifest manifest, List<Policy> policies, Results results) {
+public record Study(
+        String world,
+        Path folder,
+        Manifest manifest,
+        List<Policy> policies,
+        Results results,
+        @Nullable String backtest) {
     static final String NOBODY = Baseline.NO_CONTACT.words();
 
     /** A study with its own copies. */

@@ -29,6 +29,8 @@ final class Wording {
             "oracle", "knows the true propensities: a mark that nobody can reach");
     private static final int DIGITS = 4;
     private static final double PERCENT = 100;
+    private static final double TEN = 10;
+    private static final double THOUSAND = 1000;
 
     private Wording() {}
 
@@ -57,7 +59,8 @@ final class Wording {
         if (figure == null) {
             return "–";
         }
-        int digits = figure.abs().compareTo(BigDecimal.valueOf(1000)) >= 0 ? 0 : DIGITS;
+        double size = Math.abs(figure.doubleValue());
+        int digits = size >= THOUSAND ? 0 : size >= TEN ? 2 : DIGITS;
         BigDecimal rounded = figure.setScale(Math.min(digits, Math.max(0, figure.scale())), RoundingMode.HALF_EVEN);
         return digits == 0 ? Figures.count(rounded.longValue()) : rounded.toPlainString();
     }
@@ -72,6 +75,7 @@ final class Wording {
     }
 
     static String whole(double amount) {
-        return String.format(Locale.ROOT, "%,.0f", amount);
+        // no minus before nothing
+        return String.format(Locale.ROOT, "%,d", Math.round(amount));
     }
 }

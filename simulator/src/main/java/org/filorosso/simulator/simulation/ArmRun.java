@@ -114,7 +114,8 @@ final class ArmRun {
     /** First the first occasion of everybody who has one, then the second of those who have two, and so on. */
     private void encounters(int day) {
         Arrivals arrivals = new Arrivals(scene, policy.playbook());
-        Meeting meeting = new Meeting(scene, policy, ledger, counts(day), day);
+        Meeting meeting =
+                new Meeting(scene, policy, ledger, counts(day), day, Sensitivity.share(members.size(), scene.days()));
         Grants grants = new Grants(scene, policy.playbook(), ledger, learnt, day);
         List<List<Occasion>> occasions = new ArrayList<>(java.util.Collections.nCopies(members.size(), List.of()));
         workers.each(members.size(), i -> occasions.set(i, arrivals.of(members.get(i), day)));

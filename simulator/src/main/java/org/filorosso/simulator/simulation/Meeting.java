@@ -38,15 +38,22 @@ final class Meeting {
     private final Ledger ledger;
     private final BetaCounts counts;
     private final int day;
+    private final double explained;
     private final Gaze gaze;
 
-    /** @param counts what was learnt until this day began */
-    Meeting(Scene scene, Policy policy, Ledger ledger, BetaCounts counts, int day) {
+    /**
+     * A day's meetings.
+     *
+     * @param counts what was learnt until this day began
+     * @param explained share of decisions that say how all candidates were ranked
+     */
+    Meeting(Scene scene, Policy policy, Ledger ledger, BetaCounts counts, int day, double explained) {
         this.scene = scene;
         this.policy = policy;
         this.ledger = ledger;
         this.counts = counts;
         this.day = day;
+        this.explained = explained;
         this.gaze = new Gaze(scene);
     }
 
@@ -54,6 +61,7 @@ final class Meeting {
     Encounter meet(Member member, Occasion occasion, History household) {
         Instant at = occasion.at().toInstant();
         Subject subject = member.visible(household);
+        boolean close = Sensitivity.looksAt(scene.draws(), explained, member.key(), day, occasion.key());
         Request request = new Request(
                 Request.interactionId(member.id(), at, policy.playbook().name()),
                 at,
@@ -62,7 +70,7 @@ final class Meeting {
                 List.of(),
                 occasion.contexts(),
                 null,
-                Explain.NONE);
+                close ? Explain.SUMMARY : Explain.NONE);
         Gaze.Sight sight = gaze.at(member, occasion, request);
         Decision decision = policy.engine().decide(subject, request, state(member, subject, sight));
         return respond(

@@ -14,7 +14,6 @@ import java.util.Map;
 import org.filorosso.engine.playbook.Kpi;
 import org.filorosso.simulator.log.CsvText;
 import org.filorosso.simulator.policy.Baseline;
-import org.filorosso.simulator.simulation.Verdict.Pairs;
 
 /**
  * What the arms of a simulation have written, put together. It is read from the files, whether they were written just now or
@@ -23,9 +22,17 @@ import org.filorosso.simulator.simulation.Verdict.Pairs;
  * @param arms in the order of the policies
  * @param verdicts of every arm but the control
  * @param caused what every other arm does against contacting nobody; empty where that was not tried
+ * @param shares of each action and owner in what an arm claims and causes; empty where {@code caused} is
  */
-public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdict> caused) {
+public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdict> caused, List<ActionShare> shares) {
 
+    private static final List<String> FILES = List.of(
+            Simulation.CUSTOMERS,
+            Simulation.DAYS,
+            Simulation.FUNNEL,
+            Simulation.ACTIONS,
+            Simulation.SENSITIVITY,
+            Simulation.BIAS);
     private static final String NOBODY = Baseline.NO_CONTACT.words();
 
     /**
@@ -34,12 +41,16 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdic
      * @param arms in their order
      * @param control one of them
      * @param kpis the figures that all teams share
+     * @param rule how verdicts are found
+     * @param owners of actions by name, where somebody is named
      */
-    public record Question(List<String> arms, String control, int days, List<Kpi> kpis) {
+    public record Question(
+            List<String> arms, String control, int days, List<Kpi> kpis, Rule rule, Map<String, String> owners) {
         /** A question with its own copies. */
         public Question {
             arms = List.copyOf(arms);
             kpis = List.copyOf(kpis);
+            owners = Map.copyOf(owners);
         }
     }
 
@@ -54,32 +65,44 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdic
         List<ArmSummary> summaries = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         List<Verdict> caused = new ArrayList<>();
+        List<ActionShare> shares = new ArrayList<>();
         for (String arm : arms) {
-            Pairs pairs = new Pairs();
+            Pairs pairs = new Pairs(question.rule());
             summaries.add(summary(folder, arm, question, pairs));
             if (!arm.equals(control)) {
                 verdicts.add(pairs.verdict(arm, control));
             }
             if (arms.contains(NOBODY) && !arm.equals(NOBODY)) {
-                caused.add(against(folder, arm, NOBODY));
+                ActionShares sharing = new ActionShares(arm, question.owners());
+                caused.add(against(folder, arm, question.rule().againstNobody(), sharing));
+                shares.addAll(sharing.shares(question.rule().alpha()));
             }
         }
-        for (String file : List.of(Simulation.CUSTOMERS, Simulation.DAYS, Simulation.FUNNEL, Simulation.ACTIONS)) {
+        for (String file : FILES) {
             join(folder, arms, file);
         }
         Files.writeString(folder.resolve("arms.csv"), csv(summaries), UTF_8);
-        return new Results(List.copyOf(summaries), List.copyOf(verdicts), List.copyOf(caused));
+        Files.writeString(folder.resolve("claimed.csv"), claimed(shares), UTF_8);
+        return new Results(List.copyOf(summaries), List.copyOf(verdicts), List.copyOf(caused), List.copyOf(shares));
     }
 
-    private static Verdict against(Path folder, String arm, String other) throws IOException {
-        Pairs pairs = new Pairs();
+    /** Against contacting nobody. */
+    private static Verdict against(Path folder, String arm, Rule rule, ActionShares sharing) throws IOException {
+        Pairs pairs = new Pairs(rule);
         try (BufferedReader own = Files.newBufferedReader(part(folder, arm, Simulation.CUSTOMERS), UTF_8);
-                BufferedReader theirs = Files.newBufferedReader(part(folder, other, Simulation.CUSTOMERS), UTF_8)) {
+                BufferedReader theirs = Files.newBufferedReader(part(folder, NOBODY, Simulation.CUSTOMERS), UTF_8);
+                BufferedReader offered = Files.newBufferedReader(part(folder, arm, Simulation.OFFERS), UTF_8)) {
+            OfferRows offers = new OfferRows(offered);
+            int customer = 0;
             for (String line = own.readLine(); line != null; line = own.readLine()) {
-                pairs.add(row(line), row(theirs.readLine()));
+                Map<String, Double> row = row(line);
+                Map<String, Double> alone = row(theirs.readLine());
+                pairs.add(row, alone);
+                double caused = row.getOrDefault(Verdict.PAID, 0.0) - alone.getOrDefault(Verdict.PAID, 0.0);
+                sharing.add(offers.of(customer++), caused);
             }
         }
-        return pairs.verdict(arm, other);
+        return pairs.verdict(arm, NOBODY);
     }
 
     private static Path part(Path folder, String arm, String file) {
@@ -129,11 +152,43 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdic
     private static String csv(List<ArmSummary> summaries) {
         CsvText csv = new CsvText();
         csv.text("arm");
+        // a figure of kpis.csv may have the name of another figure
+        List<String> shared = List.copyOf(summaries.get(0).kpis().keySet());
+        shared.forEach(name -> csv.text("kpi " + name));
         summaries.get(0).metrics().keySet().forEach(csv::text);
         csv.end();
         for (ArmSummary summary : summaries) {
             csv.text(summary.arm());
+            shared.forEach(name -> csv.number(summary.kpis().get(name)));
             summary.metrics().values().forEach(csv::number);
+            csv.end();
+        }
+        return csv.toString();
+    }
+
+    private static String claimed(List<ActionShare> shares) {
+        CsvText csv = new CsvText()
+                .row(
+                        "arm",
+                        "kind",
+                        "name",
+                        "presented",
+                        "accepted",
+                        "claimed",
+                        "claimedLow",
+                        "claimedHigh",
+                        "caused",
+                        "causedLow",
+                        "causedHigh");
+        for (ActionShare one : shares) {
+            csv.text(one.arm())
+                    .text(one.kind())
+                    .text(one.name())
+                    .number(one.presented())
+                    .number(one.accepted());
+            for (ActionShare.Amount amount : List.of(one.claimed(), one.caused())) {
+                csv.number(amount.sum()).number(amount.low()).number(amount.high());
+            }
             csv.end();
         }
         return csv.toString();

@@ -19,6 +19,23 @@ final class SharedFigures {
      * @param sums over the customers, by column of customers.csv
      */
     static Map<String, BigDecimal> of(List<Kpi> kpis, long customers, Map<String, Double> sums) {
+        Map<String, Double> totals = totals(customers, sums);
+        Map<String, BigDecimal> figures = new LinkedHashMap<>();
+        for (Kpi kpi : kpis) {
+            double figure = value(kpi, totals);
+            if (Double.isFinite(figure)) {
+                figures.put(kpi.name(), Figures.of(figure));
+            }
+        }
+        return figures;
+    }
+
+    /**
+     * The totals that a simulation keeps, by the names that formulas know; of one customer as of many.
+     *
+     * @param sums by column of customers.csv
+     */
+    static Map<String, Double> totals(long customers, Map<String, Double> sums) {
         Map<String, Double> totals = new LinkedHashMap<>();
         totals.put("customers", (double) customers);
         totals.put("acceptances", sums.getOrDefault("accepted", 0.0));
@@ -27,15 +44,14 @@ final class SharedFigures {
         for (String same : List.of("value", "contacts", "churned", "promoters", "detractors", "surveyed", "revenue")) {
             totals.put(same, sums.getOrDefault(same, 0.0));
         }
-        Map<String, BigDecimal> figures = new LinkedHashMap<>();
-        for (Kpi kpi : kpis) {
-            @Nullable Object[] slots = new @Nullable Object[kpi.totals().size()];
-            totals.forEach((name, total) -> kpi.totals().find(name).ifPresent(slot -> slots[slot] = Figures.of(total)));
-            if (kpi.formula().value(new Totals(slots)) instanceof BigDecimal figure) {
-                figures.put(kpi.name(), Figures.of(figure.doubleValue()));
-            }
-        }
-        return figures;
+        return totals;
+    }
+
+    /** A figure of totals; not finite where it cannot be told. */
+    static double value(Kpi kpi, Map<String, Double> totals) {
+        @Nullable Object[] slots = new @Nullable Object[kpi.totals().size()];
+        totals.forEach((name, total) -> kpi.totals().find(name).ifPresent(slot -> slots[slot] = Figures.of(total)));
+        return kpi.formula().value(new Totals(slots)) instanceof BigDecimal figure ? figure.doubleValue() : Double.NaN;
     }
 
     /** What a formula reads. */

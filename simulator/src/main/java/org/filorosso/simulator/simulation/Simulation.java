@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.filorosso.simulator.log.CsvText;
@@ -27,12 +28,16 @@ public final class Simulation {
     static final String DAYS = "days.csv";
     static final String FUNNEL = "funnel.csv";
     static final String ACTIONS = "actions.csv";
+    static final String SENSITIVITY = "sensitivity.csv";
+    static final String BIAS = "bias.csv";
+    static final String OFFERS = "offers.csv";
     private static final String DONE = "done";
 
     private final Scene scene;
     private final List<Person> people;
     private final Path folder;
     private final boolean logged;
+    private List<String> marked = List.of();
 
     /**
      * @param folder made when it is not there
@@ -43,6 +48,12 @@ public final class Simulation {
         this.people = people;
         this.folder = folder;
         this.logged = logged;
+    }
+
+    /** Counts how often customers of different values of these attributes are offered each action. */
+    public Simulation marking(List<String> attributes) {
+        marked = List.copyOf(attributes);
+        return this;
     }
 
     /** Told how far a simulation is. */
@@ -83,16 +94,24 @@ public final class Simulation {
             run.run(days -> share.of((double) days / scene.days()));
             Files.writeString(own.resolve(FUNNEL), run.tally().funnel(policy.name()), UTF_8);
             Files.writeString(own.resolve(ACTIONS), run.tally().actions(policy.name()), UTF_8);
+            Files.writeString(
+                    own.resolve(SENSITIVITY), run.tally().sensitivity().rows(policy.name()), UTF_8);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         customers(policy.name(), members, own);
+        String rates = new OfferRates(policy.name(), members)
+                .rows(marked, scene.midnight(0).toInstant());
+        Files.writeString(own.resolve(BIAS), rates, UTF_8);
         Files.writeString(own.resolve(DONE), "", UTF_8);
     }
 
-    private static void customers(String arm, List<Member> members, Path own) throws IOException {
-        try (BufferedWriter writer = Files.newBufferedWriter(own.resolve(CUSTOMERS), UTF_8)) {
+    private void customers(String arm, List<Member> members, Path own) throws IOException {
+        Instant start = scene.midnight(0).toInstant();
+        try (BufferedWriter writer = Files.newBufferedWriter(own.resolve(CUSTOMERS), UTF_8);
+                BufferedWriter offers = Files.newBufferedWriter(own.resolve(OFFERS), UTF_8)) {
             for (Member member : members) {
+                offers.write(OfferRows.of(member, start));
                 CsvText csv = new CsvText();
                 CustomerRow.write(csv, arm, member, member.firstStage);
                 writer.write(csv.toString());
@@ -106,6 +125,8 @@ public final class Simulation {
         switch (file) {
             case CUSTOMERS -> columns.addAll(CustomerRow.columns());
             case FUNNEL -> columns.addAll(List.of("arm", "stage", "in", "out", "emptied"));
+            case SENSITIVITY -> columns.addAll(List.of("arm", "factor", "decisions", "changed"));
+            case BIAS -> columns.addAll(List.of("arm", "attribute", "group", "action", "customers", "offered"));
             case ACTIONS ->
                 columns.addAll(List.of("arm", "action", "channel", "stage", "presented", "accepted", "value"));
             default -> {

@@ -18,6 +18,7 @@ final class Tally {
     private final Map<StageCode, long[]> funnel = new EnumMap<>(StageCode.class);
     private final Map<String, long[]> emptied = new TreeMap<>();
     private final Map<Place, double[]> actions = new TreeMap<>();
+    private final Sensitivity sensitivity = new Sensitivity();
 
     /** An action on a channel in a stage. */
     private record Place(String action, String channel, String stage) implements Comparable<Place> {
@@ -36,6 +37,9 @@ final class Tally {
             sums[0] += count.in();
             sums[1] += count.out();
         }
+        if (!decision.candidates().isEmpty()) {
+            sensitivity.add(decision);
+        }
         StageCode stage = decision.noActionReason();
         if (stage != null) {
             emptied.computeIfAbsent(stage.code(), unseen -> new long[1])[0]++;
@@ -50,6 +54,10 @@ final class Tally {
                 sums[VALUE] += first || value == null ? 0 : value.doubleValue();
             }
         }
+    }
+
+    Sensitivity sensitivity() {
+        return sensitivity;
     }
 
     /** {@code arm, stage, in, out}, and how many answers each stage emptied. */

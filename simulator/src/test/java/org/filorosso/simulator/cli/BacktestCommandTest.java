@@ -2,6 +2,8 @@ package org.filorosso.simulator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.filorosso.simulator.calibration.KnownWorld;
 import org.filorosso.simulator.simulation.Market;
@@ -104,6 +106,39 @@ class BacktestCommandTest {
                         accepted.get("real").asLong(),
                         accepted.get("ratio").asDouble()))
                 .contains("Row W-12 is not in the prediction: \"wish\" came with the request.");
+    }
+
+    /** Hazard: a report praises its world by a figure of another, or is silent where nobody ever asked. */
+    @Test
+    void theFigureStandsAtTheHeadOfEveryReportOfThatWorld() throws IOException {
+        Path world = temp.resolve("kept.csv");
+        Files.writeString(world, Files.readString(known.wrong()));
+
+        assertThat(head("before", world)).contains("never held against real data");
+        String told = backtest("--keep --world " + world).out();
+        assertThat(temp.resolve("kept.backtest.json")).isRegularFile();
+        assertThat(head("after", world))
+                .contains("The world against real data (backtest): "
+                        + told.lines().findFirst().orElseThrow());
+        Files.writeString(world, Files.readString(world).replaceFirst("accepted,-?[0-9.]+", "accepted,-0.77"));
+        assertThat(head("changed", world)).contains("never held against real data");
+        Files.writeString(temp.resolve("kept.backtest.json"), "{");
+        Run broken = simulate("broken", world);
+        assertThat(broken.code()).isEqualTo(4);
+        assertThat(broken.err()).contains("kept.backtest.json", "Maybe delete it");
+    }
+
+    private static Run simulate(String out, Path world) {
+        return Run.of(
+                "simulate --population 10 --days 2 --baselines none --no-log --world " + world + " --out",
+                temp.resolve(out),
+                known.playbook());
+    }
+
+    private static String head(String out, Path world) throws IOException {
+        Run run = simulate(out, world);
+        assertThat(run.err()).isEmpty();
+        return Files.readString(temp.resolve(out).resolve("report.html"));
     }
 
     /** Hazard: half a question is answered somehow. */

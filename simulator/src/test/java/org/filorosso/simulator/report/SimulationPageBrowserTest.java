@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class SimulationPageBrowserTest {
     @BeforeAll
     static void start() {
         Path hostile = Market.copy(folder.resolve("<img src=x onerror=alert(1)>"));
-        Market.simulate(folder.resolve("out"), "--population 100 --days 8", Market.FOLDER, hostile);
+        Market.simulate(folder.resolve("out"), "--population 100 --days 8 --bias age,plan", Market.FOLDER, hostile);
         playwright = Playwright.create();
         Path chromium = Path.of(System.getProperty("chromium.path", "/usr/bin/chromium"));
         browser = playwright
@@ -85,6 +86,21 @@ class SimulationPageBrowserTest {
         try (Page page = open(ColorScheme.LIGHT, 390, new ArrayList<>())) {
             Object wide = page.evaluate("document.documentElement.scrollWidth");
             assertThat(((Number) wide).intValue()).isLessThanOrEqualTo(390);
+        }
+    }
+
+    /** On paper nothing can be scrolled: what is wider than the page is lost. */
+    @Test
+    void fitsAPageOfPaper() {
+        // A4 with the margins of the page
+        int width = Math.round((210 - 2 * 14) / 25.4f * 96);
+        try (Page page = open(ColorScheme.LIGHT, width, new ArrayList<>())) {
+            page.locator("summary").all().forEach(one -> one.click());
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            Object cut = page.evaluate("() => [...document.querySelectorAll('table, svg, h1, p')]"
+                    + ".filter(one => one.getBoundingClientRect().right > " + (width + 1) + ")"
+                    + ".map(one => one.textContent.slice(0, 60))");
+            assertThat((List<?>) cut).isEmpty();
         }
     }
 }

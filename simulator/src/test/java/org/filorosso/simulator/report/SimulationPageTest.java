@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.filorosso.simulator.simulation.Market;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulationPageTest {
     private static final String SMALL = "--population 100 --days 8 --threads 1";
     private static final List<String> SECTIONS = List.of(
-            "doubts", "figures", "lift", "time", "claimed", "funnel", "actions", "scores", "finder", "assumptions");
+            "doubts",
+            "figures",
+            "lift",
+            "time",
+            "claimed",
+            "funnel",
+            "actions",
+            "scores",
+            "finder",
+            "journeys",
+            "sensitivity",
+            "bias",
+            "assumptions");
     private static final int MEGABYTE = 1 << 20;
 
     @TempDir
@@ -65,8 +78,8 @@ class SimulationPageTest {
         Market.simulate(temp.resolve("turned"), SMALL + " --baselines none", richer, Market.FOLDER);
 
         assertThat(page(temp.resolve("out")))
-                .containsPattern("class=\"verdict\">(Prefer|Do not roll out) richer: it earns ");
-        assertThat(page(temp.resolve("turned"))).contains("class=\"verdict\">Keep richer: market earns ");
+                .containsPattern("class=\"verdict\">(Prefer|Do not roll out) richer: it claims ");
+        assertThat(page(temp.resolve("turned"))).contains("class=\"verdict\">Keep richer: market claims ");
     }
 
     /** Hazard: a playbook tried against its twin is said to win, or the doubt is buried under the figures. */
@@ -77,7 +90,7 @@ class SimulationPageTest {
         String page = page(temp.resolve("out"));
 
         assertThat(page)
-                .contains("class=\"verdict\">No winner: twin and market earn the same from every customer")
+                .contains("class=\"verdict\">No winner: twin and market claim the same from every customer")
                 .contains("Not to be told apart in margin: twin against market");
         assertThat(page.indexOf("Not to be told apart")).isLessThan(page.indexOf("<table>"));
         assertThat(page).contains("Nothing is known of what is caused");
@@ -131,6 +144,87 @@ class SimulationPageTest {
                     .isCloseTo(Math.sqrt(variance(own) / own.length + variance(other) / other.length), within(1e-4));
             assertThat(number(last, "high") - number(last, "low")).isGreaterThan(2 * 1.96 * se);
         }
+    }
+
+    /** Hazard: what is shared out among actions or owners is more or less than what the arm causes, or claims. */
+    @Test
+    void theSharesOfAllActionsAreTheWhole() {
+        Path owned = Market.copy(temp.resolve("owned"));
+        Market.change(
+                owned,
+                "actions.csv",
+                text -> text.replaceFirst("again\n", "again,owner\n")
+                        .replace("alpha,Alpha,10,1,,,,,,yes", "alpha,Alpha,10,1,,,,,,yes,sales"));
+        Path out = temp.resolve("out");
+        Market.simulate(out, "--population 200 --days 20 --threads 2 --baselines no-contact --no-log", owned);
+        List<Map<String, String>> shares = Market.rows(out.resolve("claimed.csv"));
+        double revenue = Market.figure(out, "owned", "revenue") - Market.figure(out, "no-contact", "revenue");
+
+        assertThat(revenue).isNotZero();
+        for (String kind : List.of("action", "owner")) {
+            assertThat(sum(shares, kind, "caused")).isCloseTo(revenue, within(1e-3));
+            assertThat(sum(shares, kind, "claimed")).isCloseTo(Market.figure(out, "owned", "value"), within(1e-3));
+            assertThat(sum(shares, kind, "presented"))
+                    .isCloseTo(Market.figure(out, "owned", "presented"), within(1e-9));
+        }
+        assertThat(shares.stream()
+                        .filter(row -> "owner".equals(row.get("kind")))
+                        .map(row -> row.get("name")))
+                .containsExactly("", "sales");
+        assertThat(number(shares.get(0), "claimedLow")).isLessThan(number(shares.get(0), "claimed"));
+    }
+
+    private static double sum(List<Map<String, String>> shares, String kind, String column) {
+        return shares.stream()
+                .filter(row -> kind.equals(row.get("kind")))
+                .mapToDouble(row -> number(row, column))
+                .sum();
+    }
+
+    /** Hazard: a factor that is the same for all is said to decide, or one that alone decides is said to do nothing. */
+    @Test
+    void leavingOutWhatDecidesChangesTheWinners() throws IOException {
+        Path byValue = Market.copy(temp.resolve("by-value"));
+        Market.change(byValue, "playbook.yaml", text -> text.replace("adaptive", "prior"));
+        Path out = temp.resolve("out");
+        Market.simulate(out, SMALL + " --baselines none --no-log", byValue);
+        Map<String, Map<String, String>> factors = Market.rows(out.resolve("sensitivity.csv")).stream()
+                .collect(Collectors.toMap(row -> row.getOrDefault("factor", ""), row -> row));
+
+        // every propensity is the same prior, and no row pushes; who asked for later has a weight
+        assertThat(number(factors.getOrDefault("value", Map.of()), "decisions")).isGreaterThan(20);
+        for (String factor : List.of("propensity", "lever")) {
+            assertThat(number(factors.getOrDefault(factor, Map.of()), "changed"))
+                    .as(factor)
+                    .isZero();
+        }
+        assertThat(page(out)).contains("Winners that change", "by-value");
+    }
+
+    /** Hazard: groups that are treated differently by a rule look the same, or customers are counted twice or not at all. */
+    @Test
+    void tellsWhoIsOfferedWhat() throws IOException {
+        Path picky = Market.copy(temp.resolve("picky"));
+        Market.change(
+                picky,
+                "engagement.csv",
+                text -> "id,target,policy,effect,plan,reason\nE-1,Offer/Plain/alpha,eligibility,never,large,No\n");
+        Path out = temp.resolve("out");
+        Market.simulate(out, SMALL + " --baselines none --no-log --bias plan,age", picky);
+        List<Map<String, String>> rates = Market.rows(out.resolve("bias.csv"));
+
+        assertThat(rates.stream()
+                        .filter(row -> "alpha".equals(row.get("action")) && "large".equals(row.get("group")))
+                        .map(row -> row.get("offered")))
+                .containsExactly("0");
+        for (String attribute : List.of("plan", "age")) {
+            assertThat(rates.stream()
+                            .filter(row -> "alpha".equals(row.get("action")) && attribute.equals(row.get("attribute")))
+                            .mapToDouble(row -> number(row, "customers"))
+                            .sum())
+                    .isEqualTo(100);
+        }
+        assertThat(page(out)).contains("Treated differently, by plan");
     }
 
     private static double number(Map<String, String> row, String column) {
