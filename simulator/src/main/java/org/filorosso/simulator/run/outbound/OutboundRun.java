@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.filorosso.engine.decide.Engine;
 import org.filorosso.engine.decide.Subject;
 import org.filorosso.simulator.customers.CustomerFile;
@@ -17,9 +19,13 @@ import org.filorosso.simulator.customers.Flaw;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
 import org.filorosso.simulator.customers.KnownCustomers;
+import org.filorosso.simulator.fleet.Crew;
+import org.filorosso.simulator.fleet.Station;
 import org.filorosso.simulator.run.Question;
+import org.filorosso.simulator.run.RowStation;
 import org.filorosso.simulator.run.allocation.Allocation;
 import org.filorosso.simulator.run.allocation.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom to contact today, on which channel, with what: at most one contact a customer, everything that the production
@@ -58,8 +64,34 @@ public final class OutboundRun {
      * @param timed whether the time is a part of what was asked, so that an unfinished run of another time is another run
      * @param threads at least 1; changes no result
      * @param piece rows of a piece, at least 1, such as {@link OutboundRun#PIECE}; changes no result
+     * @param hiring who does the first pass instead of the threads, or null; changes no result
      */
-    public record Task(Path out, String command, boolean timed, int threads, int piece) {}
+    public record Task(
+            Path out,
+            String command,
+            boolean timed,
+            int threads,
+            int piece,
+            @Nullable Hiring hiring) {
+
+        /** With threads of this process. */
+        public Task(Path out, String command, boolean timed, int threads, int piece) {
+            this(out, command, timed, threads, piece, null);
+        }
+    }
+
+    /** Finds machines whose station is {@link #station}. */
+    @FunctionalInterface
+    public interface Hiring {
+        /**
+         * @param customers open; nothing is read from it
+         * @param at time of all decisions
+         */
+        Crew crew(CustomerFile customers, ZonedDateTime at);
+    }
+
+    /** All that the decisions of a run are made of. */
+    private record Basis(RunQuestion question, KnownCustomers base, Scarcity scarcity, Choices choices) {}
 
     /** Who wants to know how far it is. */
     public interface Listener {
@@ -94,17 +126,44 @@ public final class OutboundRun {
             RunFolder.Opened opened = RunFolder.open(task.out(), fingerprint, now);
             RunQuestion question =
                     asked.at(opened.at().atZone(engine.playbook().settings().zone()));
-            KnownCustomers base = inputs.base(engine.playbook(), question.at(), flaws, listener::history);
-            Scarcity scarcity = new Scarcity(
-                    engine.playbook(), base.state(Subject.unknown("nobody")).counters(), question.at());
-            Choices choices = new Choices(engine, question, scarcity);
-            Plan.Steps steps = new Plan.Steps(task.threads(), task.piece(), () -> listener.decided(file.fraction()));
-            Plan plan = new Plan(choices, base, scarcity, opened.folder(), steps);
+            Basis basis = basis(question, flaws, listener::history);
+            Plan plan = plan(basis, rows, opened.folder(), () -> listener.decided(file.fraction()));
             plan.decide(rows, file.name(), flaws);
             Allocation allocation = Allocation.of(plan.market(), asked.seed());
-            Contacts contacts = new Contacts(engine.playbook(), question, choices, base, scarcity);
+            Contacts contacts =
+                    new Contacts(engine.playbook(), question, basis.choices(), basis.base(), basis.scarcity());
             write(contacts, plan, allocation, opened.folder(), csv);
-            return manifest(new Done(question, plan, allocation, contacts, scarcity), hashes, fingerprint);
+            return manifest(new Done(question, plan, allocation, contacts, basis.scarcity()), hashes, fingerprint);
+        }
+    }
+
+    private Basis basis(RunQuestion question, Flaws flaws, LongConsumer progress) throws FlawException {
+        KnownCustomers base = inputs.base(engine.playbook(), question.at(), flaws, progress);
+        Scarcity scarcity = new Scarcity(
+                engine.playbook(), base.state(Subject.unknown("nobody")).counters(), question.at());
+        return new Basis(question, base, scarcity, new Choices(engine, question, scarcity));
+    }
+
+    private Plan plan(Basis basis, CustomerFile rows, RunFolder folder, Runnable each) {
+        Hiring hiring = task.hiring();
+        Crew crew = hiring == null ? null : hiring.crew(rows, basis.question().at());
+        return new Plan(
+                new PlanWork(basis.choices(), basis.base()),
+                basis.scarcity(),
+                folder,
+                new Plan.Steps(task.threads(), crew, task.piece(), each));
+    }
+
+    /**
+     * Does the first pass for another process; the question must have the time of its run.
+     *
+     * @throws FlawException if a file cannot be read
+     */
+    public Station station() throws FlawException {
+        try (CustomerFile rows =
+                CustomerFile.open(engine.playbook(), inputs.options(), DataFile.of(inputs.customers()))) {
+            Basis basis = basis(asked, new Flaws(), count -> {});
+            return new RowStation<>(rows, new PlanWork(basis.choices(), basis.base()), new WorkedCodec());
         }
     }
 

@@ -2,13 +2,13 @@ package org.filorosso.simulator.run.outbound;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.filorosso.engine.decide.Subject;
 import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.Flaw;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
-import org.filorosso.simulator.customers.KnownCustomers;
+import org.filorosso.simulator.fleet.Crew;
 import org.filorosso.simulator.run.InOrder;
+import org.filorosso.simulator.run.RowCrew;
 import org.filorosso.simulator.run.allocation.Market;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * order of the customer file; pieces that are there already are taken as they are.
  */
 final class Plan {
-    private final Choices choices;
-    private final KnownCustomers base;
+    private final PlanWork work;
     private final Scarcity scarcity;
     private final RunFolder folder;
     private final Steps steps;
@@ -30,10 +29,9 @@ final class Plan {
     private long bad;
     private long silent;
 
-    /** @param choices asked by several threads */
-    Plan(Choices choices, KnownCustomers base, Scarcity scarcity, RunFolder folder, Steps steps) {
-        this.choices = choices;
-        this.base = base;
+    /** @param work done by several threads */
+    Plan(PlanWork work, Scarcity scarcity, RunFolder folder, Steps steps) {
+        this.work = work;
         this.scarcity = scarcity;
         this.folder = folder;
         this.steps = steps;
@@ -44,14 +42,11 @@ final class Plan {
      * How the work is cut.
      *
      * @param threads at least 1; changes no result
+     * @param crew works instead of the threads, or null
      * @param rows rows of a piece, at least 1: as much is decided again after a break
      * @param each told after each customer
      */
-    record Steps(int threads, int rows, Runnable each) {}
-
-    /** A row on its way. */
-    private record Worked(
-            CustomerFile.Row row, Planned planned, @Nullable FlawException flaw) {}
+    record Steps(int threads, @Nullable Crew crew, int rows, Runnable each) {}
 
     void decide(CustomerFile file, String name, Flaws flaws) throws FlawException {
         List<Planned> known = folder.piece(pieces);
@@ -59,7 +54,13 @@ final class Plan {
             again(known, file.next(known.size()), name, flaws);
             known = folder.piece(++pieces);
         }
-        new InOrder(steps.threads()).run(file::next, this::work, worked -> take(worked, name, flaws), flaws);
+        Crew crew = steps.crew();
+        if (crew == null) {
+            new InOrder(steps.threads()).run(file::next, work, worked -> take(worked, name, flaws), flaws);
+        } else {
+            InOrder.share(
+                    file::next, new RowCrew<>(crew, new WorkedCodec()), worked -> take(worked, name, flaws), flaws);
+        }
         if (!piece.isEmpty()) {
             finish();
         }
@@ -90,16 +91,6 @@ final class Plan {
             return null;
         } catch (FlawException e) {
             return e;
-        }
-    }
-
-    private Worked work(CustomerFile.Row row) {
-        try {
-            Subject subject = base.complete(row.subject());
-            List<Choice> found = choices.of(subject, base.state(subject));
-            return new Worked(row, new Planned(subject.id(), subject.household(), found), null);
-        } catch (FlawException e) {
-            return new Worked(row, Planned.BAD, e);
         }
     }
 
