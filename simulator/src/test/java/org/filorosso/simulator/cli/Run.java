@@ -35,8 +35,8 @@ public record Run(int code, String out, String err) {
         return of(false, Map.of(), all);
     }
 
-    /** Runs with its work shared. */
-    public static Run shared(Fleet fleet, String... arguments) {
+    /** Runs with its work shared, or alone where there is no fleet. */
+    public static Run shared(@Nullable Fleet fleet, String... arguments) {
         return of(false, Map.of(), fleet, arguments);
     }
 
