@@ -166,8 +166,9 @@ public final class Filorosso implements Runnable {
             err.println(refusal.getMessage());
             return refusal.code();
         }
-        if (exception instanceof FleetException fleets && !stackTrace) {
+        if (exception instanceof FleetException fleets) {
             err.println(fleets.getMessage());
+            traces(fleets.getCause(), err);
             return fleets.code();
         }
         if (exception instanceof FlawException flaws) {
@@ -175,11 +176,15 @@ public final class Filorosso implements Runnable {
             return ExitCode.BAD_INPUT;
         }
         err.println("Internal fault: " + exception + (stackTrace ? "" : ". Maybe --stack-trace shows more."));
-        if (stackTrace) {
-            Stream.iterate((Throwable) exception, Objects::nonNull, Throwable::getCause)
-                    .forEach(cause -> trace(cause, err));
-        }
+        traces(exception, err);
         return ExitCode.FAULT;
+    }
+
+    /** Where it happened, for who asked to know. */
+    private void traces(@Nullable Throwable fault, PrintWriter err) {
+        if (stackTrace && fault != null) {
+            Stream.iterate(fault, Objects::nonNull, Throwable::getCause).forEach(cause -> trace(cause, err));
+        }
     }
 
     private static void trace(Throwable cause, PrintWriter err) {

@@ -136,8 +136,9 @@ public record Shipment(List<String> arguments, List<Item> items) {
     }
 
     private static Path inside(Path folder, String name) throws IOException {
-        Path path = folder.resolve(name).normalize();
-        if (!path.startsWith(folder)) {
+        Path root = folder.toAbsolutePath().normalize();
+        Path path = root.resolve(name).normalize();
+        if (!path.startsWith(root)) {
             throw new IOException("An entry lies outside the shipment: " + name);
         }
         return path;

@@ -69,6 +69,20 @@ class ShipmentTest {
         assertThat(folder.resolve("escaped")).doesNotExist();
     }
 
+    /** Hazard: executors of a cluster name their folder as "./", and everything seems to lie outside. */
+    @Test
+    void theFolderMayBeNamedFromWhereOneStands() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.csv"), "id\n");
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        new Shipment(List.of(), List.of(new Shipment.Item("data.csv", data, null))).write(sent);
+        Files.createDirectory(folder.resolve("there"));
+
+        Shipment.Arrived arrived =
+                Shipment.unpack(new ByteArrayInputStream(sent.toByteArray()), folder.resolve("./there/../there"));
+
+        assertThat(arrived.paths().get("data.csv")).hasContent("id\n");
+    }
+
     /** Hazard: a text that is missing comes back as an empty one, or a refusal as a result. */
     @Test
     void textsFlawsAndRefusalsComeBackAsTheyWere() {

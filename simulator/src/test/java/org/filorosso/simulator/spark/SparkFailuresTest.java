@@ -34,6 +34,18 @@ class SparkFailuresTest {
                 .doesNotContain("\tat ");
     }
 
+    /** Hazard: who wants to know more gets another exit code, or nothing more. */
+    @Test
+    void showsMoreWhenAsked() {
+        LosesFirst.LOST.set(9);
+
+        Run run = LocalSpark.spark(LocalSpark.customers("--stack-trace decide " + LocalSpark.AT + "--channel desk ")
+                + " " + Market.FOLDER);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("Spark gave up block 1: ", "    at org.apache.spark.");
+    }
+
     /** Hazard: what an executor refuses is taken for a fault of the machine, and tried again. */
     @Test
     void anExecutorThatDoesNotSeeTheFolderSaysSo() {
