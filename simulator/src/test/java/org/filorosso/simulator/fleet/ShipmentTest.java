@@ -24,7 +24,9 @@ class ShipmentTest {
     /** Hazard: files of the same name, names with spaces, and folders in folders get mixed up or lost. */
     @Test
     void everythingArrivesUnderItsName() throws IOException {
-        Path a = Files.createDirectories(folder.resolve("a/book/tests/deep")).getParent().getParent();
+        Path a = Files.createDirectories(folder.resolve("a/book/tests/deep"))
+                .getParent()
+                .getParent();
         Path b = Files.createDirectories(folder.resolve("b/book"));
         Files.writeString(a.resolve("tests/deep/x y.csv"), "1");
         Files.writeString(a.resolve("same.csv"), "a");
@@ -87,8 +89,14 @@ class ShipmentTest {
     @Test
     void textsFlawsAndRefusalsComeBackAsTheyWere() {
         List<Flaw> flaws = List.of(
-                new Flaw("f.csv", 7, "column", "", "is wrong", null), new Flaw("f.csv", 0, null, null, "", "Maybe \u20ac"));
-        byte[] bytes = new WireWriter().text(null).text("").flaws(flaws).number(Long.MIN_VALUE).done();
+                new Flaw("f.csv", 7, "column", "", "is wrong", null),
+                new Flaw("f.csv", 0, null, null, "", "Maybe \u20ac"));
+        byte[] bytes = new WireWriter()
+                .text(null)
+                .text("")
+                .flaws(flaws)
+                .number(Long.MIN_VALUE)
+                .done();
         WireReader in = new WireReader(bytes);
 
         assertThat(in.known()).isNull();

@@ -48,7 +48,8 @@ final class LocalSpark {
         Path data = folder().resolve("market");
         Run run = Run.of("generate --population 200 --history-days 30 --out", data, Market.FOLDER);
         assertThat(run.code()).as(run.err()).isZero();
-        Market.change(data, "customers.csv", text -> text.replaceFirst("\n[^\n]*\n", "\n\"broken\",\"x\ny\",,,,,,,,,,\n"));
+        Market.change(
+                data, "customers.csv", text -> text.replaceFirst("\n[^\n]*\n", "\n\"broken\",\"x\ny\",,,,,,,,,,\n"));
         return data;
     }
 

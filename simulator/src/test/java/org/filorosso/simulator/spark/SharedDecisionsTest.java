@@ -28,10 +28,11 @@ class SharedDecisionsTest {
     })
     void decidesTheSame(String options) throws IOException {
         Files.createDirectories(temp.resolve("out"));
-        String line = LocalSpark.customers("decide " + LocalSpark.AT + "--channel desk ") + LocalSpark.past() + " --out "
-                + temp.resolve("out/answer") + " "
-                + options.replace("LOG", temp.resolve("out/log").toString()) + " "
-                + Market.FOLDER;
+        String line =
+                LocalSpark.customers("decide " + LocalSpark.AT + "--channel desk ") + LocalSpark.past() + " --out "
+                        + temp.resolve("out/answer") + " "
+                        + options.replace("LOG", temp.resolve("out/log").toString()) + " "
+                        + Market.FOLDER;
 
         LocalSpark.same(temp, line);
 
@@ -42,8 +43,10 @@ class SharedDecisionsTest {
     @Test
     void decidesTheSameWithoutAPast() throws IOException {
         Files.createDirectories(temp.resolve("out"));
-        LocalSpark.same(temp, LocalSpark.customers("decide " + LocalSpark.AT + "--channel desk ") + " --out " + temp.resolve("out/answer") + " "
-                + Market.FOLDER);
+        LocalSpark.same(
+                temp,
+                LocalSpark.customers("decide " + LocalSpark.AT + "--channel desk ") + " --out "
+                        + temp.resolve("out/answer") + " " + Market.FOLDER);
     }
 
     /** Hazard: lines of NDJSON are numbered or understood otherwise. */
@@ -60,8 +63,10 @@ class SharedDecisionsTest {
         Path file = Files.writeString(temp.resolve("customers.ndjson"), lines);
         Files.createDirectories(temp.resolve("out"));
 
-        LocalSpark.same(temp, "decide " + LocalSpark.AT + "--channel desk --customers " + file + " --out " + temp.resolve("out/answer") + " "
-                + Market.FOLDER);
+        LocalSpark.same(
+                temp,
+                "decide " + LocalSpark.AT + "--channel desk --customers " + file + " --out "
+                        + temp.resolve("out/answer") + " " + Market.FOLDER);
     }
 
     /** Hazard: a time that nobody typed is another one on each executor. */

@@ -20,8 +20,8 @@ class SharedRunsTest {
     @ParameterizedTest
     @CsvSource({"''", "--preference only"})
     void runsTheSame(String options) throws IOException {
-        String line =
-                LocalSpark.customers("run " + LocalSpark.AT + options + " ") + LocalSpark.past() + " --out " + temp.resolve("out") + " " + Market.FOLDER;
+        String line = LocalSpark.customers("run " + LocalSpark.AT + options + " ") + LocalSpark.past() + " --out "
+                + temp.resolve("out") + " " + Market.FOLDER;
 
         LocalSpark.same(temp, line);
 
@@ -31,6 +31,11 @@ class SharedRunsTest {
     /** Hazard: a run that was killed says something else, or contacts somebody twice, when it is started again. */
     @Test
     void aKilledRunGoesOn() throws IOException {
-        LocalSpark.dies(temp, LocalSpark.customers("run " + LocalSpark.AT) + LocalSpark.past() + " --out " + temp.resolve("out") + " " + Market.FOLDER, 6, out -> {});
+        LocalSpark.dies(
+                temp,
+                LocalSpark.customers("run " + LocalSpark.AT) + LocalSpark.past() + " --out " + temp.resolve("out") + " "
+                        + Market.FOLDER,
+                6,
+                out -> {});
     }
 }

@@ -19,9 +19,11 @@ class SharedSimulationsTest {
     @Test
     void simulatesTheSame() throws IOException {
         Path mild = Files.writeString(temp.resolve("mild.csv"), Files.readString(Market.FOLDER.resolve("world.csv")));
-        LocalSpark.same(temp, "simulate --population 30 --days 6 --baselines random --worlds "
-                + Market.FOLDER.resolve("world.csv") + "," + mild + " --out " + temp.resolve("out") + " "
-                + Market.FOLDER + " " + Market.copy(temp.resolve("other")));
+        LocalSpark.same(
+                temp,
+                "simulate --population 30 --days 6 --baselines random --worlds "
+                        + Market.FOLDER.resolve("world.csv") + "," + mild + " --out " + temp.resolve("out") + " "
+                        + Market.FOLDER + " " + Market.copy(temp.resolve("other")));
 
         assertThat(Market.files(temp.resolve("out")).keySet())
                 .hasSizeGreaterThan(30)
@@ -31,14 +33,17 @@ class SharedSimulationsTest {
     /** Hazard: real customers of a simulation, or their past, do not reach the executors. */
     @Test
     void simulatesRealCustomersTheSame() throws IOException {
-        LocalSpark.same(temp, LocalSpark.customers("simulate --days 2 --baselines value-only --no-log --from 2026-04-20 ") + LocalSpark.past() + " --out "
-                + temp.resolve("out") + " " + Market.FOLDER);
+        LocalSpark.same(
+                temp,
+                LocalSpark.customers("simulate --days 2 --baselines value-only --no-log --from 2026-04-20 ")
+                        + LocalSpark.past() + " --out " + temp.resolve("out") + " " + Market.FOLDER);
     }
 
     /** Hazard: arms that were done are run again, or one that was half done counts. */
     @Test
     void aKilledSimulationGoesOn() throws IOException {
-        LocalSpark.dies(temp, 
+        LocalSpark.dies(
+                temp,
                 "simulate --population 40 --days 6 --baselines random,no-contact --out " + temp.resolve("out") + " "
                         + Market.FOLDER,
                 1,

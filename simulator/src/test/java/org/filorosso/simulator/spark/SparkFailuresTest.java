@@ -26,7 +26,8 @@ class SparkFailuresTest {
     void saysThatSparkGaveUp() {
         LosesFirst.LOST.set(9);
 
-        Run run = LocalSpark.spark(LocalSpark.customers("decide " + LocalSpark.AT + "--channel desk ") + " " + Market.FOLDER);
+        Run run = LocalSpark.spark(
+                LocalSpark.customers("decide " + LocalSpark.AT + "--channel desk ") + " " + Market.FOLDER);
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
@@ -52,7 +53,8 @@ class SparkFailuresTest {
         Path out = temp.resolve("out");
         Run run = Run.shared(
                 new Elsewhere(LocalSpark.FLEET, out.toString()),
-                LocalSpark.words("simulate --population 5 --days 2 --baselines none --out " + out + " " + Market.FOLDER));
+                LocalSpark.words(
+                        "simulate --population 5 --days 2 --baselines none --out " + out + " " + Market.FOLDER));
 
         assertThat(run.code()).isEqualTo(4);
         assertThat(run.err()).contains("does not see this folder", "Maybe --out must name a folder");
@@ -66,8 +68,10 @@ class SparkFailuresTest {
             assertThat(wrong.code()).isEqualTo(2);
             assertThat(wrong.err()).contains("--channel");
 
-            Run masterless =
-                    Run.shared(none, LocalSpark.words(LocalSpark.customers("decide " + LocalSpark.AT + "--channel desk ") + " " + Market.FOLDER));
+            Run masterless = Run.shared(
+                    none,
+                    LocalSpark.words(
+                            LocalSpark.customers("decide " + LocalSpark.AT + "--channel desk ") + " " + Market.FOLDER));
             assertThat(masterless.code()).isEqualTo(2);
             assertThat(masterless.err()).contains("Spark has no master. Maybe spark-submit --master local[*]");
         }
@@ -77,7 +81,10 @@ class SparkFailuresTest {
     @Test
     void refusesAWrongBlockSize() {
         try (SparkFleet wrong = new SparkFleet(LocalSpark.conf("local[1]").set(SparkCrew.BLOCK_ROWS, "many"))) {
-            Run run = Run.shared(wrong, LocalSpark.words(LocalSpark.customers("decide " + LocalSpark.AT + "--channel desk ") + " " + Market.FOLDER));
+            Run run = Run.shared(
+                    wrong,
+                    LocalSpark.words(
+                            LocalSpark.customers("decide " + LocalSpark.AT + "--channel desk ") + " " + Market.FOLDER));
             assertThat(run.code()).isEqualTo(2);
             assertThat(run.err()).contains("spark.filorosso.block.rows: \"many\"", "Maybe 1000");
         }

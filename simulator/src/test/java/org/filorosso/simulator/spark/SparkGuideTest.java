@@ -24,7 +24,8 @@ class SparkGuideTest {
 
     @Test
     void everyCommandRuns() throws IOException {
-        List<String> lines = Files.readString(GUIDE).split("```", -1)[1].strip().lines().toList();
+        List<String> lines =
+                Files.readString(GUIDE).split("```", -1)[1].strip().lines().toList();
 
         assertThat(lines).hasSize(4).noneMatch(line -> line.contains("\\"));
         for (String line : lines) {
