@@ -3,6 +3,7 @@ package org.filorosso.simulator.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.filorosso.engine.decide.Engine;
 import org.filorosso.engine.decide.Request.Explain;
@@ -14,12 +15,18 @@ import org.filorosso.simulator.customers.DataFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
 import org.filorosso.simulator.customers.KnownCustomers;
+import org.filorosso.simulator.fleet.Fleet;
+import org.filorosso.simulator.fleet.Shipment;
+import org.filorosso.simulator.fleet.Station;
 import org.filorosso.simulator.log.AnswerCsv;
 import org.filorosso.simulator.log.AnswerJson;
 import org.filorosso.simulator.log.Privacy;
 import org.filorosso.simulator.run.CustomerDecisions;
 import org.filorosso.simulator.run.Decided;
+import org.filorosso.simulator.run.InOrder;
 import org.filorosso.simulator.run.Question;
+import org.filorosso.simulator.run.RowCrew;
+import org.filorosso.simulator.run.RowStation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +39,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "decide",
         description =
-                "One decision a customer: one JSON line each, or CSV. A bad row is skipped and named; the exit code is 4 then.")
-final class DecideCommand implements Callable<Integer> {
+                "One decision a customer: one JSON line each, or CSV. A bad row is skipped and named; the exit code is"
+                        + " 4 then.")
+final class DecideCommand implements Callable<Integer>, Shared {
     private final Filorosso root;
 
     @Spec
@@ -72,8 +80,8 @@ final class DecideCommand implements Callable<Integer> {
 
     @Option(
             names = "--extract",
-            description =
-                    "With --log: also extract.csv, every candidate in the columns of the field's explainability extract.")
+            description = "With --log: also extract.csv, every candidate in the columns of the field's explainability"
+                    + " extract.")
     private boolean extract;
 
     DecideCommand(Filorosso root) {
@@ -99,23 +107,47 @@ final class DecideCommand implements Callable<Integer> {
             Engine engine = new Engine(read, DroolsMatcher.of(read));
             Rendering rendering = rendering(read, logs);
             out.print(rendering.header);
-            new CustomerDecisions(engine, base, question, threads)
-                    .run(
-                            rows,
-                            rendering::of,
-                            line -> {
-                                out.print(line.text());
-                                logs.print(line.log());
-                                tally.add(line.decision());
-                                progress.show(file.fraction(), tally.decisions());
-                            },
-                            flaws);
+            Consumer<Line> inOrder = line -> {
+                out.print(line.text());
+                logs.print(line.log());
+                tally.add(line.decision());
+                progress.show(file.fraction(), tally.decisions());
+            };
+            Fleet fleet = root.fleet();
+            if (fleet == null) {
+                new CustomerDecisions(engine, base, question, threads).run(rows, rendering::of, inOrder, flaws);
+            } else {
+                try (RowCrew<Line> crew =
+                        new RowCrew<>(fleet.crew(shipment(rows, inputs, question)), new LineCodec())) {
+                    InOrder.share(rows::next, crew, inOrder, flaws);
+                }
+            }
             out.done();
             logs.done();
         }
         progress.clear();
         Summary.print(root, tally, flaws, Duration.ofNanos(System.nanoTime() - start));
         return flaws.rows() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    /** Whoever decides must do so for the same moment; the rows travel by themselves. */
+    private Shipment shipment(CustomerFile rows, CustomerInputs inputs, Question question) {
+        Shipping shipping = new Shipping(spec).option("--at", question.at().toOffsetDateTime());
+        return (inputs.past() ? shipping : shipping.instead(inputs.customers(), rows.head())).shipment();
+    }
+
+    @Override
+    public Station station() throws FlawException {
+        Playbook read = playbook.playbook();
+        Question question = questions.question(read, top, asked());
+        CustomerInputs inputs = customers.inputs();
+        try (CustomerFile rows = CustomerFile.open(read, inputs.options(), DataFile.of(inputs.customers()))) {
+            KnownCustomers base = inputs.base(read, question.at(), new Flaws(), count -> {});
+            Engine engine = new Engine(read, DroolsMatcher.of(read));
+            CustomerDecisions decisions = new CustomerDecisions(engine, base, question, 1);
+            Rendering rendering = rendering(read, LogFolder.elsewhere(log, extract, read));
+            return new RowStation<>(rows, row -> rendering.of(decisions.decide(row.subject())), new LineCodec());
+        }
     }
 
     private void check() {
@@ -145,7 +177,7 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     /** A decision as written, and what is counted of it. */
-    private record Line(String text, LogFolder.Entry log, Tally.Brief decision) {}
+    record Line(String text, LogFolder.Entry log, Tally.Brief decision) {}
 
     private Rendering rendering(Playbook read, LogFolder logs) {
         AnswerJson json = new AnswerJson(Privacy.of(read));

@@ -6,6 +6,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.filorosso.engine.playbook.io.Nearest;
 import org.filorosso.simulator.customers.FlawException;
+import org.filorosso.simulator.fleet.Fleet;
+import org.filorosso.simulator.fleet.FleetException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -55,18 +58,31 @@ public final class Filorosso implements Runnable {
             scope = ScopeType.INHERIT)
     private long seed = 1;
 
-    private Filorosso(Terminal terminal) {
+    private final @Nullable Fleet fleet;
+
+    private Filorosso(Terminal terminal, @Nullable Fleet fleet) {
         this.terminal = terminal;
+        this.fleet = fleet;
+    }
+
+    /**
+     * Runs one command in this process.
+     *
+     * @return the exit code
+     */
+    static int run(Terminal terminal, String... arguments) {
+        return run(terminal, null, arguments);
     }
 
     /**
      * Runs one command.
      *
+     * @param fleet shares the work of the commands that can be shared; null is this process alone
      * @return the exit code
      */
-    static int run(Terminal terminal, String... arguments) {
+    public static int run(Terminal terminal, @Nullable Fleet fleet, String... arguments) {
         try {
-            return commandLine(terminal).execute(arguments);
+            return commandLine(terminal, fleet).execute(arguments);
         } catch (OutOfMemoryError e) {
             terminal.err().println("Internal fault: out of memory. Maybe java -Xmx4g -jar filorosso.jar ...");
             return ExitCode.FAULT;
@@ -76,8 +92,8 @@ public final class Filorosso implements Runnable {
         }
     }
 
-    static CommandLine commandLine(Terminal terminal) {
-        Filorosso root = new Filorosso(terminal);
+    static CommandLine commandLine(Terminal terminal, @Nullable Fleet fleet) {
+        Filorosso root = new Filorosso(terminal, fleet);
         CommandLine line = new CommandLine(root, new Commands(root));
         Commands.ALL.forEach(command -> line.addSubcommand(command));
         line.setOut(writer(terminal.out()));
@@ -92,6 +108,12 @@ public final class Filorosso implements Runnable {
 
     private static PrintWriter writer(java.io.PrintStream stream) {
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Who shares the work, or null. */
+    @Nullable
+    Fleet fleet() {
+        return fleet;
     }
 
     Terminal terminal() {
@@ -144,16 +166,25 @@ public final class Filorosso implements Runnable {
             err.println(refusal.getMessage());
             return refusal.code();
         }
+        if (exception instanceof FleetException fleets) {
+            err.println(fleets.getMessage());
+            traces(fleets.getCause(), err);
+            return fleets.code();
+        }
         if (exception instanceof FlawException flaws) {
             flaws.flaws().forEach(err::println);
             return ExitCode.BAD_INPUT;
         }
         err.println("Internal fault: " + exception + (stackTrace ? "" : ". Maybe --stack-trace shows more."));
-        if (stackTrace) {
-            Stream.iterate((Throwable) exception, Objects::nonNull, Throwable::getCause)
-                    .forEach(cause -> trace(cause, err));
-        }
+        traces(exception, err);
         return ExitCode.FAULT;
+    }
+
+    /** Where it happened, for who asked to know. */
+    private void traces(@Nullable Throwable fault, PrintWriter err) {
+        if (stackTrace && fault != null) {
+            Stream.iterate(fault, Objects::nonNull, Throwable::getCause).forEach(cause -> trace(cause, err));
+        }
     }
 
     private static void trace(Throwable cause, PrintWriter err) {

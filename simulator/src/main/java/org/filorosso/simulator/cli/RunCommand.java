@@ -17,6 +17,8 @@ import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.simulator.customers.CustomerInputs;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.fleet.Fleet;
+import org.filorosso.simulator.fleet.Station;
 import org.filorosso.simulator.review.ReviewJson;
 import org.filorosso.simulator.run.outbound.Manifest;
 import org.filorosso.simulator.run.outbound.OutboundRun;
@@ -36,9 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "run",
         description = "An outbound run: the best channel and action for each customer under consent, preference, quiet"
-                + " hours, contact policy, capacities, caps and budgets, so that total priority is as high as it can be."
-                + " Writes contacts.csv and manifest.json. A run that was broken off goes on when it is started again.")
-final class RunCommand implements Callable<Integer> {
+            + " hours, contact policy, capacities, caps and budgets, so that total priority is as high as it can be."
+            + " Writes contacts.csv and manifest.json. A run that was broken off goes on when it is started again.")
+final class RunCommand implements Callable<Integer>, Shared {
     static final String CONTACTS = "contacts.csv";
     static final String MANIFEST = "manifest.json";
     private static final double NANOS = 1e9;
@@ -90,7 +92,7 @@ final class RunCommand implements Callable<Integer> {
                 new Engine(read, DroolsMatcher.of(read)),
                 inputs,
                 question,
-                new OutboundRun.Task(out, command(), questions.timed(), threads, OutboundRun.PIECE));
+                new OutboundRun.Task(out, command(), questions.timed(), threads, OutboundRun.PIECE, hiring(inputs)));
         Integer earlier = finished(run);
         if (earlier != null) {
             return earlier;
@@ -102,6 +104,28 @@ final class RunCommand implements Callable<Integer> {
         }
         Summary.flaws(root.terminal().err(), flaws);
         return flaws.rows() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    private OutboundRun.@Nullable Hiring hiring(CustomerInputs inputs) {
+        Fleet fleet = root.fleet();
+        return fleet == null
+                ? null
+                : (rows, at) -> {
+                    Shipping shipping = new Shipping(spec).option("--at", at.toOffsetDateTime());
+                    return fleet.crew(
+                            (inputs.past() ? shipping : shipping.instead(inputs.customers(), rows.head())).shipment());
+                };
+    }
+
+    @Override
+    public Station station() throws FlawException {
+        Playbook read = playbook.playbook();
+        return new OutboundRun(
+                        new Engine(read, DroolsMatcher.of(read)),
+                        customers.inputs(),
+                        questions.question(read, root.seed()),
+                        new OutboundRun.Task(out, "", true, 1, OutboundRun.PIECE))
+                .station();
     }
 
     private Manifest run(OutboundRun run, Flaws flaws) throws FlawException {

@@ -18,6 +18,10 @@ import org.filorosso.simulator.calibration.KeptBacktest;
 import org.filorosso.simulator.chance.Draws;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.fleet.Crew;
+import org.filorosso.simulator.fleet.Fleet;
+import org.filorosso.simulator.fleet.Shipment;
+import org.filorosso.simulator.fleet.Station;
 import org.filorosso.simulator.policy.Baseline;
 import org.filorosso.simulator.policy.Policy;
 import org.filorosso.simulator.population.Crowd;
@@ -27,6 +31,7 @@ import org.filorosso.simulator.population.Population;
 import org.filorosso.simulator.report.ReportFiles;
 import org.filorosso.simulator.report.Study;
 import org.filorosso.simulator.review.ReviewJson;
+import org.filorosso.simulator.simulation.ArmsApart;
 import org.filorosso.simulator.simulation.Manifest;
 import org.filorosso.simulator.simulation.Results;
 import org.filorosso.simulator.simulation.Rule;
@@ -50,7 +55,7 @@ import picocli.CommandLine.Spec;
                 "Runs each playbook and the standing baselines on the same customers, day by day, with the engine of"
                         + " production and common random numbers, and says which claims more, and what customers really"
                         + " paid.")
-final class SimulateCommand implements Callable<Integer> {
+final class SimulateCommand implements Callable<Integer>, Shared {
     private final Filorosso root;
 
     @Spec
@@ -134,44 +139,25 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FlawException, IOException {
         check();
-        Map<String, Loaded> loaded = loaded();
-        Loaded first = loaded.values().iterator().next();
-        Playbook control = PlaybookArgument.playbook(playbooks.get(0), first);
-        List<String> watched = marked(control);
-        Population population = people.model(first, control);
-        Draws draws = new Draws(root.seed());
         Flaws flaws = new Flaws();
-        List<Person> crowd =
-                people.people(customers, control, new Crowd(population, control, draws), people.start(spec), flaws);
-        List<Policy> policies = policies(loaded, control);
+        Setting setting = setting(flaws);
+        List<Trial> trials = trials(setting);
+        List<Manifest> manifests = new ArrayList<>();
+        for (Trial trial : trials) {
+            Manifest manifest = manifest(setting, trial);
+            claim(manifest, trial.folder());
+            manifests.add(manifest);
+        }
+        run(setting, trials);
         SimulationReport report = new SimulationReport();
         List<Study> studies = new ArrayList<>();
-        try (Workers workers = new Workers(threads)) {
-            for (Path file : worlds.isEmpty() ? Collections.singletonList(world) : worlds) {
-                WorldFiles.Read read = WorldFiles.world(List.copyOf(loaded.values()), population, file);
-                for (boolean builtIn : worlds.isEmpty() ? new boolean[] {true} : new boolean[] {true, false}) {
-                    String name = SimulationReport.name(file, builtIn);
-                    Path folder = worlds.isEmpty() ? out : out.resolve(name.replace(' ', '-'));
-                    Manifest manifest = manifest(policies, crowd, control, read, builtIn);
-                    claim(manifest, folder);
-                    Scene scene = new Scene(
-                            control,
-                            population.behaviour(),
-                            World.of(read.understood(), builtIn),
-                            draws,
-                            people.start(spec),
-                            days);
-                    Simulation simulation = new Simulation(scene, crowd, folder, !unlogged).marking(watched);
-                    run(simulation, policies, workers);
-                    Results results = Results.of(folder, question(policies, control, first));
-                    report.add(name, results);
-                    String held = builtIn
-                            ? KeptBacktest.figure(
-                                    KeptBacktest.beside(WorldFiles.place(playbooks.get(0), file)), read.hash())
-                            : null;
-                    studies.add(new Study(worlds.isEmpty() ? "" : name, folder, manifest, policies, results, held));
-                }
-            }
+        List<Policy> policies = setting.policies();
+        for (int i = 0; i < trials.size(); i++) {
+            Trial trial = trials.get(i);
+            Results results = Results.of(trial.folder(), question(setting));
+            report.add(trial.name(), results);
+            String shown = worlds.isEmpty() ? "" : trial.name();
+            studies.add(new Study(shown, trial.folder(), manifests.get(i), policies, results, trial.held()));
         }
         for (Study study : studies) {
             ReportFiles.write(study, report.holdSentences());
@@ -182,7 +168,7 @@ final class SimulateCommand implements Callable<Integer> {
         return flaws.rows() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
     }
 
-    private List<String> marked(Playbook control) {
+    private void marked(Playbook control) {
         List<String> known = control.tables().attributes().stream()
                 .filter(one -> one.source() == Attribute.Source.CUSTOMER)
                 .map(Attribute::name)
@@ -194,7 +180,117 @@ final class SimulateCommand implements Callable<Integer> {
                         "Option '--bias': \"" + name + "\" is no attribute of customers. " + Choices.near(name, known));
             }
         }
-        return bias;
+    }
+
+    /** What all worlds share. */
+    private record Setting(
+            List<Loaded> loaded,
+            Playbook control,
+            Population population,
+            Draws draws,
+            List<Person> crowd,
+            List<Policy> policies) {
+
+        Loaded first() {
+            return loaded.get(0);
+        }
+    }
+
+    /**
+     * One world in which all arms are run.
+     *
+     * @param hash of its rows
+     * @param held how it held against a real log, or null
+     */
+    private record Trial(
+            String name,
+            Path folder,
+            Scene scene,
+            boolean builtIn,
+            String hash,
+            @Nullable String held) {}
+
+    private Setting setting(Flaws flaws) throws FlawException {
+        Map<String, Loaded> loaded = loaded();
+        Loaded first = loaded.values().iterator().next();
+        Playbook control = PlaybookArgument.playbook(playbooks.get(0), first);
+        marked(control);
+        Population population = people.model(first, control);
+        Draws draws = new Draws(root.seed());
+        List<Person> crowd =
+                people.people(customers, control, new Crowd(population, control, draws), people.start(spec), flaws);
+        return new Setting(List.copyOf(loaded.values()), control, population, draws, crowd, policies(loaded, control));
+    }
+
+    private List<Trial> trials(Setting setting) throws FlawException {
+        List<Trial> trials = new ArrayList<>();
+        for (Path file : worlds.isEmpty() ? Collections.singletonList(world) : worlds) {
+            WorldFiles.Read read = WorldFiles.world(setting.loaded(), setting.population(), file);
+            for (boolean builtIn : worlds.isEmpty() ? new boolean[] {true} : new boolean[] {true, false}) {
+                String name = SimulationReport.name(file, builtIn);
+                Scene scene = new Scene(
+                        setting.control(),
+                        setting.population().behaviour(),
+                        World.of(read.understood(), builtIn),
+                        setting.draws(),
+                        people.start(spec),
+                        days);
+                Path folder = worlds.isEmpty() ? out : out.resolve(name.replace(' ', '-'));
+                String held = builtIn
+                        ? KeptBacktest.figure(
+                                KeptBacktest.beside(WorldFiles.place(playbooks.get(0), file)), read.hash())
+                        : null;
+                trials.add(new Trial(name, folder, scene, builtIn, read.hash(), held));
+            }
+        }
+        return trials;
+    }
+
+    private void run(Setting setting, List<Trial> trials) throws IOException {
+        Fleet fleet = root.fleet();
+        if (fleet != null) {
+            Shipment shipment =
+                    new Shipping(spec).option("--threads", fleet.threads()).shipment();
+            try (Crew crew = fleet.crew(shipment)) {
+                far(crew, setting.policies(), trials);
+            }
+            return;
+        }
+        try (Workers workers = new Workers(threads)) {
+            for (Trial trial : trials) {
+                run(
+                        new Simulation(trial.scene(), setting.crowd(), trial.folder(), !unlogged).marking(bias),
+                        setting.policies(),
+                        workers);
+                // what a fleet has left whose driver was killed
+                new ArmsApart(trial.folder()).clear();
+            }
+        }
+    }
+
+    /** All arms of all worlds at once, on other machines. */
+    private void far(Crew crew, List<Policy> policies, List<Trial> trials) throws IOException {
+        List<FarArms> worlds = new ArrayList<>();
+        for (int i = 0; i < trials.size(); i++) {
+            worlds.add(FarArms.send(crew, i, trials.get(i).folder(), policies));
+        }
+        Progress progress = Progress.of(root);
+        int done = 0;
+        for (FarArms world : worlds) {
+            world.adopt();
+            done++;
+            progress.show((double) done / worlds.size(), done);
+        }
+        progress.clear();
+    }
+
+    @Override
+    public Station station() throws FlawException {
+        Setting setting = setting(new Flaws());
+        List<ArmsApart.Ground> grounds = trials(setting).stream()
+                .map(trial -> new ArmsApart.Ground(trial.scene(), setting.crowd(), bias, !unlogged, threads))
+                .toList();
+        return FarArms.station(grounds, setting.policies());
     }
 
     private static void claim(Manifest manifest, Path folder) throws IOException {
@@ -204,8 +300,8 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private Manifest manifest(
-            List<Policy> policies, List<Person> crowd, Playbook control, WorldFiles.Read read, boolean builtIn) {
+    private Manifest manifest(Setting setting, Trial trial) {
+        List<Policy> policies = setting.policies();
         List<Manifest.Tried> tried = policies.stream()
                 .limit(playbooks.size())
                 .map(policy -> new Manifest.Tried(
@@ -221,11 +317,11 @@ final class SimulateCommand implements Callable<Integer> {
                 tried,
                 policies.stream().map(Policy::name).toList(),
                 asLive,
-                builtIn,
+                trial.builtIn(),
                 !unlogged,
-                crowd.size(),
-                Manifest.hash(crowd, new CustomerCsv(control)),
-                read.hash(),
+                setting.crowd().size(),
+                Manifest.hash(setting.crowd(), new CustomerCsv(setting.control())),
+                trial.hash(),
                 people.modelHash());
     }
 
@@ -254,11 +350,11 @@ final class SimulateCommand implements Callable<Integer> {
         progress.clear();
     }
 
-    private Results.Question question(List<Policy> policies, Playbook control, Loaded first) {
-        List<String> arms = policies.stream().map(Policy::name).toList();
-        List<Kpi> kpis = control.tables().kpis();
+    private Results.Question question(Setting setting) {
+        List<String> arms = setting.policies().stream().map(Policy::name).toList();
+        List<Kpi> kpis = setting.control().tables().kpis();
         Rule rule = verdicts.rule(kpis, playbooks.size() - 1);
-        return new Results.Question(arms, arms.get(0), days, kpis, rule, WorldFiles.owners(first));
+        return new Results.Question(arms, arms.get(0), days, kpis, rule, WorldFiles.owners(setting.first()));
     }
 
     private void check() {

@@ -27,7 +27,7 @@ public record Terminal(
     private static final int BUFFER = 1 << 16;
 
     /** The terminal of this process; UTF-8 whatever the locale. */
-    static Terminal ofProcess(Map<String, String> environment) {
+    public static Terminal ofProcess(Map<String, String> environment) {
         PrintStream out = stream(FileDescriptor.out, BUFFER);
         PrintStream err = stream(FileDescriptor.err, 1);
         return new Terminal(out, err, environment, isTerminal(1), isTerminal(2));
@@ -56,7 +56,8 @@ public record Terminal(
                 || environment.getOrDefault("TERM", "").equals("dumb");
     }
 
-    void flush() {
+    /** Writes what is still waiting. */
+    public void flush() {
         out.flush();
         err.flush();
     }

@@ -1,5 +1,10 @@
 package org.filorosso.simulator.customers;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.filorosso.engine.decide.Subject;
@@ -48,6 +53,23 @@ final class CsvCustomers extends CustomerFile {
     }
 
     @Override
+    public Row row(Raw raw) {
+        return new CsvRow(new CsvRows.Row(raw.line(), raw.cells()), raw.place());
+    }
+
+    @Override
+    public String head() {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv =
+                CsvWriter.builder().quoteStrategy(QuoteStrategies.ALWAYS).build(text)) {
+            csv.writeRecord(rows.header());
+        } catch (IOException e) {
+            throw new UncheckedIOException("A text in memory cannot fail", e);
+        }
+        return text.toString();
+    }
+
+    @Override
     public Set<String> columns() {
         Set<String> names = new HashSet<>();
         for (CustomerColumns.@Nullable Role role : columns.roles()) {
@@ -77,6 +99,11 @@ final class CsvCustomers extends CustomerFile {
         @Override
         public Subject subject() throws FlawException {
             return CsvCustomers.this.subject(cells, place);
+        }
+
+        @Override
+        public Raw raw() {
+            return new Raw(cells.line(), place, cells.cells());
         }
 
         @Override

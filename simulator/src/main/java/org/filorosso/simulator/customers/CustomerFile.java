@@ -54,7 +54,18 @@ public abstract class CustomerFile implements AutoCloseable {
 
         /** The id as it stands in the row, empty when it cannot be found; nothing is checked. */
         String id();
+
+        /** As it stands in the file, to be understood elsewhere. */
+        Raw raw();
     }
+
+    /**
+     * A row as it stands in a file.
+     *
+     * @param place number of the row, from 1, without empty ones
+     * @param cells the line alone where a row has no cells
+     */
+    public record Raw(long line, long place, List<String> cells) {}
 
     /**
      * Opens a customer file by the format that its name ends with.
@@ -79,6 +90,12 @@ public abstract class CustomerFile implements AutoCloseable {
      * @throws FlawException if the file cannot be read on
      */
     abstract @Nullable Row next() throws FlawException;
+
+    /** A row of a file with the same {@link #head}, to be understood here; also when this one is closed. */
+    public abstract Row row(Raw raw);
+
+    /** The text of a file that has the same columns and no rows. */
+    public abstract String head();
 
     /**
      * What every row speaks of, by a CSV's header: names of attributes and of the subject's own columns. Blank there means

@@ -21,6 +21,11 @@ public record CustomerInputs(
         @Nullable Path lists,
         CustomerFile.Options options) {
 
+    /** Whether anything is told of the past: the customer file is then read for the households, too. */
+    public boolean past() {
+        return history != null || events != null;
+    }
+
     /**
      * Reads everything but the customer file itself into memory.
      *

@@ -55,6 +55,17 @@ final class JsonCustomers extends CustomerFile {
         return line == null ? null : new JsonRow(line);
     }
 
+    @Override
+    public Row row(Raw raw) {
+        return new JsonRow(
+                new JsonLines.Line(lines.file(), raw.line(), raw.cells().get(0)));
+    }
+
+    @Override
+    public String head() {
+        return "";
+    }
+
     /** A line that is understood when it is asked for. */
     private final class JsonRow implements Row {
         private final JsonLines.Line line;
@@ -71,6 +82,11 @@ final class JsonCustomers extends CustomerFile {
         @Override
         public Subject subject() throws FlawException {
             return JsonCustomers.this.subject(line);
+        }
+
+        @Override
+        public Raw raw() {
+            return new Raw(line.number(), line.number(), List.of(line.text()));
         }
 
         @Override

@@ -55,6 +55,11 @@ public final class JsonLines implements AutoCloseable {
         }
     }
 
+    /** Name of the file. */
+    String file() {
+        return file.name();
+    }
+
     /**
      * The next line, or null at the end.
      *

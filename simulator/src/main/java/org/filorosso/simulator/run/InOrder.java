@@ -4,22 +4,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
 
 /**
- * Works on rows on several threads and hands the results over in the order of the rows. What comes out does not depend on
- * the number of threads; memory does not grow with the number of rows.
+ * Works on rows many at once and hands the results over in the order of the rows. What comes out does not depend on who
+ * works, nor how many; memory does not grow with the number of rows.
  */
 public final class InOrder {
-    private static final int BATCH = 64;
-    private static final int WAITING_PER_THREAD = 4;
-
     private final int threads;
 
     /** @param threads at least 1 */
@@ -46,58 +39,84 @@ public final class InOrder {
     }
 
     /** What one batch of rows became. */
-    private record Batch<T>(List<T> results, List<FlawException> skipped) {}
+    public record Batch<T>(List<T> results, List<FlawException> skipped) {
+
+        /** Works on rows, one after the other. */
+        public static <R, T> Batch<T> of(List<R> rows, Work<R, T> work) {
+            Batch<T> batch = new Batch<>(new ArrayList<>(rows.size()), new ArrayList<>());
+            for (R row : rows) {
+                try {
+                    batch.results.add(work.on(row));
+                } catch (FlawException e) {
+                    batch.skipped.add(e);
+                }
+            }
+            return batch;
+        }
+    }
+
+    /** Who works on batches, several at once. Asked by one thread. */
+    public interface Hands<R, T> extends AutoCloseable {
+
+        /** Rows of a batch, at least 1. */
+        int batch();
+
+        /** Batches that may wait for their turn, at least 1. */
+        int waiting();
+
+        /** Begins to work on a batch. */
+        Pending<T> take(List<R> rows);
+
+        @Override
+        void close();
+    }
+
+    /** A batch that is being worked on. */
+    @FunctionalInterface
+    public interface Pending<T> {
+        /** Waits until it is done. */
+        Batch<T> await();
+    }
 
     /**
-     * Works on all rows.
+     * Works on all rows with threads of this process.
      *
      * @param inOrder receives the results in the order of the rows, on the calling thread
      * @param flaws receives the rows that are skipped
      * @throws FlawException if there are rows that cannot be read
      */
     public <R, T> void run(Source<R> source, Work<R, T> work, Consumer<T> inOrder, Flaws flaws) throws FlawException {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        Deque<Future<Batch<T>>> waiting = new ArrayDeque<>();
-        try {
-            List<R> rows = source.next(BATCH);
-            while (!rows.isEmpty()) {
-                List<R> batch = rows;
-                waiting.add(pool.submit(() -> work(batch, work)));
-                if (waiting.size() > threads * WAITING_PER_THREAD) {
-                    hand(waiting.remove(), inOrder, flaws);
-                }
-                rows = source.next(BATCH);
-            }
-            while (!waiting.isEmpty()) {
+        try (Threads<R, T> hands = new Threads<>(threads, work)) {
+            share(source, hands, inOrder, flaws);
+        }
+    }
+
+    /**
+     * The same with others.
+     *
+     * @param inOrder receives the results in the order of the rows, on the calling thread
+     * @param flaws receives the rows that are skipped
+     * @throws FlawException if there are rows that cannot be read
+     */
+    public static <R, T> void share(Source<R> source, Hands<R, T> hands, Consumer<T> inOrder, Flaws flaws)
+            throws FlawException {
+        Deque<Pending<T>> waiting = new ArrayDeque<>();
+        List<R> rows = source.next(hands.batch());
+        while (!rows.isEmpty()) {
+            waiting.add(hands.take(rows));
+            if (waiting.size() > hands.waiting()) {
                 hand(waiting.remove(), inOrder, flaws);
             }
-        } finally {
-            pool.shutdownNow();
+            rows = source.next(hands.batch());
+        }
+        while (!waiting.isEmpty()) {
+            hand(waiting.remove(), inOrder, flaws);
         }
     }
 
-    private static <R, T> Batch<T> work(List<R> rows, Work<R, T> work) {
-        Batch<T> batch = new Batch<>(new ArrayList<>(rows.size()), new ArrayList<>());
-        for (R row : rows) {
-            try {
-                batch.results.add(work.on(row));
-            } catch (FlawException e) {
-                batch.skipped.add(e);
-            }
-        }
-        return batch;
-    }
-
-    private static <T> void hand(Future<Batch<T>> future, Consumer<T> inOrder, Flaws flaws) {
-        try {
-            Batch<T> batch = future.get();
-            batch.skipped.forEach(flaws::skip);
-            batch.results.forEach(inOrder);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while deciding", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A decision failed: " + e.getCause(), e.getCause());
-        }
+    private static <T> void hand(Pending<T> pending, Consumer<T> inOrder, Flaws flaws) {
+        Batch<T> batch = pending.await();
+        batch.skipped.forEach(flaws::skip);
+        batch.results.forEach(inOrder);
     }
 }

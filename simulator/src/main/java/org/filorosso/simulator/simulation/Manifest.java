@@ -39,7 +39,7 @@ public record Manifest(
         String customersHash,
         String worldHash,
         String populationHash) {
-    private static final String FILE = "manifest.json";
+    static final String FILE = "manifest.json";
 
     /** A playbook that is tried. */
     public record Tried(String arm, String playbook, String revision) {}

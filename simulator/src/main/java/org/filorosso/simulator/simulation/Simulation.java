@@ -73,10 +73,15 @@ public final class Simulation {
             Policy policy = policies.get(i);
             int done = i;
             Path own = folder.resolve(ARMS).resolve(policy.name());
-            if (!Files.exists(own.resolve(DONE))) {
+            if (!done(folder, policy.name())) {
                 arm(policy, own, workers, share -> progress.tell(policy.name(), (done + share) / policies.size()));
             }
         }
+    }
+
+    /** Whether an arm has come to its end. */
+    static boolean done(Path folder, String arm) {
+        return Files.exists(folder.resolve(ARMS).resolve(arm).resolve(DONE));
     }
 
     private interface Share {

@@ -29,9 +29,19 @@ class SimulatorArchitectureTest {
             .resideInAnyPackage("com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..");
 
     @ArchTest
+    static final ArchRule sparkIsKnownToOnePackage = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.filorosso.simulator.spark")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
+
+    @ArchTest
     static final ArchRule onlyMainEndsTheProcess = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("org.filorosso.simulator.cli.Main")
+            .and()
+            .doNotHaveFullyQualifiedName("org.filorosso.simulator.spark.Main")
             .should()
             .callMethod(System.class, "exit", int.class)
             .orShould()

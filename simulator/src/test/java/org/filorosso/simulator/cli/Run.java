@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import org.filorosso.engine.playbook.io.PlaybookReader;
+import org.filorosso.simulator.fleet.Fleet;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the command line, within the process. */
 public record Run(int code, String out, String err) {
@@ -33,12 +35,22 @@ public record Run(int code, String out, String err) {
         return of(false, Map.of(), all);
     }
 
+    /** Runs with its work shared, or alone where there is no fleet. */
+    public static Run shared(@Nullable Fleet fleet, String... arguments) {
+        return of(false, Map.of(), fleet, arguments);
+    }
+
     static Run of(boolean watched, Map<String, String> environment, String... arguments) {
+        return of(watched, environment, null, arguments);
+    }
+
+    private static Run of(
+            boolean watched, Map<String, String> environment, @Nullable Fleet fleet, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
                 new PrintStream(out, false, UTF_8), new PrintStream(err, true, UTF_8), environment, watched, watched);
-        int code = Filorosso.run(terminal, arguments);
+        int code = Filorosso.run(terminal, fleet, arguments);
         terminal.flush();
         return new Run(code, out.toString(UTF_8), err.toString(UTF_8));
     }

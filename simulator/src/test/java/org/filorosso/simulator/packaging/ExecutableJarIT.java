@@ -44,6 +44,26 @@ class ExecutableJarIT {
         }
     }
 
+    @Test
+    void worksWithoutSparkAndCarriesNoneOfIt() throws Exception {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName))
+                    .contains("org/filorosso/simulator/spark/Main.class")
+                    .noneMatch(entry -> entry.startsWith("org/apache/spark/")
+                            || entry.startsWith("org/apache/logging/")
+                            || entry.startsWith("scala/")
+                            || entry.startsWith("com/fasterxml/jackson/databind/"));
+        }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(
+                        java, "-cp", JAR.toString(), "org.filorosso.simulator.spark.Main", "--version")
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(output(process)).contains("Spark is not on the class path", "Maybe spark-submit --class");
+        assertThat(process.exitValue()).isEqualTo(2);
+    }
+
     private static boolean isOfACompiler(String entry) {
         return List.of("org/mvel2/", "org/eclipse/jdt/", "org/drools/mvel/", "com/thoughtworks/", "net/sf/saxon/")
                 .stream()

@@ -29,7 +29,7 @@ record FileAudience(Playbook playbook, CustomerInputs files) implements Audience
     }
 
     @Override
-    public Members at(ZonedDateTime time, Flaws flaws, LongConsumer history) throws FlawException {
+    public Read at(ZonedDateTime time, Flaws flaws, LongConsumer history) throws FlawException {
         return new Read(files.base(playbook, time, flaws, history));
     }
 
@@ -37,8 +37,16 @@ record FileAudience(Playbook playbook, CustomerInputs files) implements Audience
         return CustomerFile.open(playbook, files.options(), file);
     }
 
+    /** The row of the file that a member is. */
+    static CustomerFile.Row row(Member member) {
+        if (member instanceof Row row) {
+            return row.row();
+        }
+        throw new IllegalStateException("Only the rows of a file can be sent elsewhere");
+    }
+
     /** The files, read. */
-    private final class Read implements Members {
+    final class Read implements Members {
         private final KnownCustomers base;
 
         Read(KnownCustomers base) {
@@ -50,15 +58,19 @@ record FileAudience(Playbook playbook, CustomerInputs files) implements Audience
             return base.state(Subject.unknown("nobody")).counters();
         }
 
+        Member member(CustomerFile.Row row) {
+            return new Row(base, row);
+        }
+
         @Override
-        public Pass pass() throws FlawException {
+        public Rows pass() throws FlawException {
             DataFile file = DataFile.of(files.customers());
             return new Rows(base, file, open(file));
         }
     }
 
     /** The rows of the file. */
-    private record Rows(KnownCustomers base, DataFile file, CustomerFile rows) implements Pass {
+    record Rows(KnownCustomers base, DataFile file, CustomerFile rows) implements Pass {
 
         @Override
         public String name() {

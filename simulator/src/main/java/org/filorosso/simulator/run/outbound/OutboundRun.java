@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.filorosso.engine.decide.Engine;
+import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.CustomerInputs;
 import org.filorosso.simulator.customers.Flaw;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
+import org.filorosso.simulator.fleet.Crew;
+import org.filorosso.simulator.fleet.Station;
 import org.filorosso.simulator.run.Question;
+import org.filorosso.simulator.run.RowStation;
 import org.filorosso.simulator.run.allocation.Allocation;
 import org.filorosso.simulator.run.allocation.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom to contact today, on which channel, with what: at most one contact a customer, everything that the production
@@ -64,8 +70,34 @@ public final class OutboundRun {
      * @param timed whether the time is a part of what was asked, so that an unfinished run of another time is another run
      * @param threads at least 1; changes no result
      * @param piece rows of a piece, at least 1, such as {@link OutboundRun#PIECE}; changes no result
+     * @param hiring who does the first pass instead of the threads, or null; changes no result
      */
-    public record Task(Path out, String command, boolean timed, int threads, int piece) {}
+    public record Task(
+            Path out,
+            String command,
+            boolean timed,
+            int threads,
+            int piece,
+            @Nullable Hiring hiring) {
+
+        /** With threads of this process. */
+        public Task(Path out, String command, boolean timed, int threads, int piece) {
+            this(out, command, timed, threads, piece, null);
+        }
+    }
+
+    /** Finds machines whose station is {@link #station}. */
+    @FunctionalInterface
+    public interface Hiring {
+        /**
+         * @param customers open; nothing is read from it
+         * @param at time of all decisions
+         */
+        Crew crew(CustomerFile customers, ZonedDateTime at);
+    }
+
+    /** All that the decisions of a run are made of. */
+    private record Basis(RunQuestion question, Audience.Members members, Scarcity scarcity, Choices choices) {}
 
     /** Who wants to know how far it is. */
     public interface Listener {
@@ -112,13 +144,7 @@ public final class OutboundRun {
         Audience.Members members = audience.at(question.at(), flaws, listener::history);
         Scarcity scarcity = new Scarcity(engine.playbook(), members.counters(), question.at());
         Choices choices = new Choices(engine, question, scarcity);
-        Plan plan;
-        try (Audience.Pass customers = members.pass()) {
-            Plan.Steps steps =
-                    new Plan.Steps(task.threads(), task.piece(), () -> listener.decided(customers.fraction()));
-            plan = new Plan(choices, scarcity, opened.folder(), steps);
-            plan.decide(customers, flaws);
-        }
+        Plan plan = plan(new Basis(question, members, scarcity, choices), opened.folder(), flaws, listener);
         Allocation allocation = Allocation.of(plan.market(), asked.seed());
         Contacts contacts = new Contacts(engine.playbook(), question, choices, scarcity);
         contacts.begin(allocation);
@@ -129,6 +155,48 @@ public final class OutboundRun {
             }
         }
         return manifest(new Done(question, plan, allocation, contacts, scarcity), hashes, fingerprint);
+    }
+
+    private Plan plan(Basis basis, RunFolder folder, Flaws flaws, Listener listener) throws FlawException {
+        try (Audience.Pass customers = basis.members().pass();
+                FileCrew hands = hands(customers, basis.question().at())) {
+            Plan plan = new Plan(
+                    new PlanWork(basis.choices()),
+                    basis.scarcity(),
+                    folder,
+                    new Plan.Steps(task.threads(), hands, task.piece(), () -> listener.decided(customers.fraction())));
+            plan.decide(customers, flaws);
+            return plan;
+        }
+    }
+
+    private @Nullable FileCrew hands(Audience.Pass customers, ZonedDateTime at) {
+        Hiring hiring = task.hiring();
+        if (hiring == null) {
+            return null;
+        }
+        if (customers instanceof FileAudience.Rows rows) {
+            return new FileCrew(hiring.crew(rows.rows(), at));
+        }
+        throw new IllegalStateException("Only the rows of a file can be sent elsewhere");
+    }
+
+    /**
+     * Does the first pass for another process; the question must have the time of its run.
+     *
+     * @throws FlawException if a file cannot be read
+     * @throws IllegalStateException if the customers are not those of files
+     */
+    public Station station() throws FlawException {
+        if (!(audience instanceof FileAudience files)) {
+            throw new IllegalStateException("Only the rows of a file can be sent elsewhere");
+        }
+        FileAudience.Read members = files.at(asked.at(), new Flaws(), count -> {});
+        Scarcity scarcity = new Scarcity(engine.playbook(), members.counters(), asked.at());
+        PlanWork work = new PlanWork(new Choices(engine, asked, scarcity));
+        try (FileAudience.Rows rows = members.pass()) {
+            return new RowStation<>(rows.rows(), row -> work.on(members.member(row)), new WorkedCodec());
+        }
     }
 
     /** What came of it. */

@@ -2,7 +2,6 @@ package org.filorosso.simulator.run.outbound;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.filorosso.engine.decide.Subject;
 import org.filorosso.simulator.customers.Flaw;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * order of the customer file; pieces that are there already are taken as they are.
  */
 final class Plan {
-    private final Choices choices;
+    private final PlanWork work;
     private final Scarcity scarcity;
     private final RunFolder folder;
     private final Steps steps;
@@ -27,9 +26,9 @@ final class Plan {
     private long bad;
     private long silent;
 
-    /** @param choices asked by several threads */
-    Plan(Choices choices, Scarcity scarcity, RunFolder folder, Steps steps) {
-        this.choices = choices;
+    /** @param work done by several threads */
+    Plan(PlanWork work, Scarcity scarcity, RunFolder folder, Steps steps) {
+        this.work = work;
         this.scarcity = scarcity;
         this.folder = folder;
         this.steps = steps;
@@ -40,14 +39,11 @@ final class Plan {
      * How the work is cut.
      *
      * @param threads at least 1; changes no result
+     * @param hands work instead of the threads, or null
      * @param rows rows of a piece, at least 1: as much is decided again after a break
      * @param each told after each customer
      */
-    record Steps(int threads, int rows, Runnable each) {}
-
-    /** A row on its way. */
-    private record Worked(
-            Audience.Member row, Planned planned, @Nullable FlawException flaw) {}
+    record Steps(int threads, InOrder.@Nullable Hands<Audience.Member, Worked> hands, int rows, Runnable each) {}
 
     void decide(Audience.Pass customers, Flaws flaws) throws FlawException {
         String name = customers.name();
@@ -56,12 +52,13 @@ final class Plan {
             again(known, customers.next(known.size()), name, flaws);
             known = folder.piece(++pieces);
         }
-        new InOrder(steps.threads())
-                .<Audience.Member, Worked>run(
-                        most -> List.copyOf(customers.next(most)),
-                        this::work,
-                        worked -> take(worked, name, flaws),
-                        flaws);
+        InOrder.Source<Audience.Member> source = most -> List.copyOf(customers.next(most));
+        InOrder.Hands<Audience.Member, Worked> hands = steps.hands();
+        if (hands == null) {
+            new InOrder(steps.threads()).run(source, work, worked -> take(worked, name, flaws), flaws);
+        } else {
+            InOrder.share(source, hands, worked -> take(worked, name, flaws), flaws);
+        }
         if (!piece.isEmpty()) {
             finish();
         }
@@ -78,7 +75,7 @@ final class Plan {
             if (planned.bad()) {
                 Audience.Member row = read.get(i);
                 FlawException flaw = flawOf(row);
-                flaws.skip(flaw == null ? twice(row, name) : flaw);
+                flaws.skip(flaw == null ? twice(row.line(), row.id(), name) : flaw);
             } else {
                 seen.add(planned.id());
             }
@@ -95,22 +92,11 @@ final class Plan {
         }
     }
 
-    private Worked work(Audience.Member row) {
-        try {
-            Audience.Known known = row.known();
-            Subject subject = known.subject();
-            List<Choice> found = choices.of(subject, known.state());
-            return new Worked(row, new Planned(subject.id(), subject.household(), found), null);
-        } catch (FlawException e) {
-            return new Worked(row, Planned.BAD, e);
-        }
-    }
-
     private void take(Worked worked, String name, Flaws flaws) {
         Planned planned = worked.planned();
         FlawException flaw = worked.flaw();
         if (flaw == null && !seen.add(planned.id())) {
-            flaw = twice(worked.row(), name);
+            flaw = twice(worked.line(), worked.id(), name);
             planned = Planned.BAD;
         }
         if (flaw != null) {
@@ -125,12 +111,12 @@ final class Plan {
     }
 
     /** Whom one row contacts, another must not contact again. */
-    private static FlawException twice(Audience.Member row, String name) {
+    private static FlawException twice(long line, String id, String name) {
         return new FlawException(new Flaw(
                 name,
-                row.line(),
+                line,
                 "id",
-                row.id(),
+                id,
                 "stands in an earlier row, too",
                 "Maybe remove one of them: a run contacts a customer once."));
     }
