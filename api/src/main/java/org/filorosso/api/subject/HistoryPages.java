@@ -1,7 +1,5 @@
 package org.filorosso.api.subject;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -15,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.filorosso.api.store.Database;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 
@@ -164,21 +161,16 @@ public final class HistoryPages {
 
     private Map<String, List<HistoryEntry>> rows(Set<String> subjectIds) {
         Map<String, List<HistoryEntry>> bySubject = new HashMap<>();
-        database.batches().execute((ConnectionCallback<@Nullable Void>) connection -> {
-            read(connection, subjectIds, bySubject);
-            return null;
+        database.batches().execute((ConnectionCallback<Boolean>) connection -> {
+            new HistoryRows(connection, database.dialect())
+                    .read(
+                            subjectIds,
+                            Instant.EPOCH,
+                            entry -> bySubject
+                                    .computeIfAbsent(entry.subjectId(), unseen -> new ArrayList<>())
+                                    .add(entry));
+            return true;
         });
         return bySubject;
-    }
-
-    private void read(Connection connection, Set<String> subjectIds, Map<String, List<HistoryEntry>> bySubject)
-            throws SQLException {
-        new HistoryRows(connection, database.dialect())
-                .read(
-                        subjectIds,
-                        Instant.EPOCH,
-                        entry -> bySubject
-                                .computeIfAbsent(entry.subjectId(), unseen -> new ArrayList<>())
-                                .add(entry));
     }
 }

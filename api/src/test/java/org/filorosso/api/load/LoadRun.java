@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Loads the service: ten thousand customers with fifty interactions each on the telco playbook, every decision durable,
  * beside the ceiling of the same service in the same run. Prints a table and writes it as JSON to the target directory.
- * {@code -Dload.database=h2|postgresql}, {@code -Dload.jfr=true} for a recording of the service; {@code -Dload.seconds},
- * {@code -Dload.subjects} and {@code -Dload.interactions} for a shorter run, whose figures mean little.
+ * {@code -Dload.database=h2|postgresql}, {@code -Dload.jfr=true} for a recording of the service; {@code -Dload.java} for
+ * more options of its virtual machine; {@code -Dload.seconds}, {@code -Dload.subjects} and {@code -Dload.interactions} for
+ * a shorter run, whose figures mean little.
  */
 public final class LoadRun {
     private static final int SUBJECTS = Integer.getInteger("load.subjects", 10_000);
@@ -92,7 +93,9 @@ public final class LoadRun {
     }
 
     private static ServiceProcess.Node node(Path folder, DatabaseServer server) {
-        List<String> java = new ArrayList<>(List.of("-Xms1g", "-Xmx1g"));
+        List<String> java = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-XX:+UseZGC"));
+        java.addAll(List.of(System.getProperty("load.java", "").split(" ")));
+        java.removeIf(String::isEmpty);
         if (Boolean.getBoolean("load.jfr")) {
             java.add(
                     "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + folder.resolve("load.jfr"));
