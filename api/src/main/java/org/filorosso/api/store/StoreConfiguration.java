@@ -50,6 +50,7 @@ class StoreConfiguration {
         Lookout lookout = new Lookout("housekeeping", schema::ready);
         lookout.every(HOUR, "Making the parts of the quarters ahead", () -> partitions.makeAhead(clock.instant()));
         lookout.every(HOUR.multipliedBy(6), "Forgetting what is too old", () -> retention.forget(clock.instant()));
+        lookout.every(Duration.ofMillis(250), "Compacting the database's file", new FileUpkeep(database)::once);
         Path folder = settings.outboxFolder();
         if (folder != null) {
             OutboxPublisher publisher = new OutboxPublisher(database, clock, new OutboxFile(folder));
