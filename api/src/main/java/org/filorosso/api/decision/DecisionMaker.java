@@ -125,7 +125,8 @@ final class DecisionMaker {
                 subject.worth());
     }
 
-    private static @Nullable Double days(@Nullable Instant since, Instant at) {
+    /** How long he has been in his stage; null where that is not known. */
+    static @Nullable Double days(@Nullable Instant since, Instant at) {
         return since == null || since.isAfter(at)
                 ? null
                 : Duration.between(since, at).toMillis() / MILLIS_PER_DAY;

@@ -1,6 +1,5 @@
 package org.filorosso.api.decision;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * between threads.
  */
 public final class OutboundContacts {
-    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int MOST_PAUSES = 200;
     private static final long PATIENCE_SECONDS = 30;
@@ -99,17 +97,13 @@ public final class OutboundContacts {
     /** What a decision for this subject reads. */
     public Audience.Known known(LivePlaybook live, StoredSubject stored, Instant at) {
         KnownSubject known = stored.seenBy(live.playbook(), at);
-        Instant since = known.stageSince();
-        Double days = since == null || since.isAfter(at)
-                ? null
-                : Duration.between(since, at).toMillis() / MILLIS_PER_DAY;
         State state = new State(
                 counts.usedUp(live.playbook(), at),
                 known.quotes(),
                 counts.learnt(live.playbook(), at).counts(),
                 stops.active(),
                 true,
-                days,
+                DecisionMaker.days(known.stageSince(), at),
                 State.Fixed.NOTHING);
         return new Audience.Known(known.subject(), state);
     }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The rows of the history that responses make. Append-only. */
 final class InteractionStore {
     private static final String INSERT = "insert into interaction (at, recorded_at, interaction_id, subject_id,"
-        + " action, outcome, channel, direction, rank, playbook, revision, stage, treatment, amount, price, reason,"
-        + " resume_at, team, offered, granted, charged, response_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        + " ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " action, outcome, channel, direction, rank, playbook, revision, stage, treatment, amount, price, reason,"
+            + " resume_at, team, offered, granted, charged, response_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Database database;
 

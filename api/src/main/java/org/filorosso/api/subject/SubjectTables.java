@@ -41,7 +41,7 @@ final class SubjectTables {
                     "interaction",
                     "subject_id",
                     "at, recorded_at, interaction_id, action, outcome, channel, direction, rank, playbook, revision,"
-                        + " stage, treatment, amount, price, reason, resume_at, team, offered, granted, response_key",
+                            + " stage, treatment, amount, price, reason, resume_at, team, offered, granted, response_key",
                     "at"),
             new Rows("event", "subject_id", "at, recorded_at, event, event_key, fields", "at"),
             new Rows("event_key", "subject_id", "event, event_key, at", "at"),

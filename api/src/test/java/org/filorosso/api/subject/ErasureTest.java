@@ -88,12 +88,12 @@ class ErasureTest {
         planted.update("insert into event_key values (?, 'complaint-opened', ?, 'd', current_timestamp)", ID, PHONE);
         planted.update(
                 "insert into run_contact (run_id, place, subject_id, channel, action, treatment, placement, priority,"
-                    + " cost, interaction_id, state) values ('erase-run', 1, ?, 'email', 'wifi-mesh', 'T', 'main', 1,"
-                    + " 2, 'i', 'planned')",
+                        + " cost, interaction_id, state) values ('erase-run', 1, ?, 'email', 'wifi-mesh', 'T', 'main', 1,"
+                        + " 2, 'i', 'planned')",
                 ID);
         planted.update(
                 "insert into response_key (response_key, body_digest, interaction_id, action, outcome, granted, at)"
-                    + " values ('erase-iaccepted', 'd', 'erase-i', 'wifi-mesh', 'accepted', true, current_timestamp)");
+                        + " values ('erase-iaccepted', 'd', 'erase-i', 'wifi-mesh', 'accepted', true, current_timestamp)");
         CounterStore counters = database.service().bean(CounterStore.class);
         counters.add(new CounterStore.Key("telco", "acceptances/erase-phone", "all"), BigDecimal.TEN, null);
         counters.add(new CounterStore.Key("telco", "budget/erase", "2026-11"), BigDecimal.TEN, null);

@@ -38,8 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "run",
         description = "An outbound run: the best channel and action for each customer under consent, preference, quiet"
-            + " hours, contact policy, capacities, caps and budgets, so that total priority is as high as it can be."
-            + " Writes contacts.csv and manifest.json. A run that was broken off goes on when it is started again.")
+                + " hours, contact policy, capacities, caps and budgets, so that total priority is as high as it can be."
+                + " Writes contacts.csv and manifest.json. A run that was broken off goes on when it is started again.")
 final class RunCommand implements Callable<Integer>, Shared {
     static final String CONTACTS = "contacts.csv";
     static final String MANIFEST = "manifest.json";

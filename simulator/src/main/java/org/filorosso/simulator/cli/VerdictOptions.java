@@ -27,8 +27,8 @@ final class VerdictOptions {
             names = "--guardrail",
             paramLabel = "NAME:MARGIN",
             description = "What must not get worse by more than a margin: a column of customers.csv; above 0 it may"
-                + " rise, below 0 it may fall by at most that, 5%% is a share of the control. Standing: churned:5%%,"
-                + " optOuts:10%%, contacts:25%%, satisfaction:-2%%, revenue:-1%%, and those of kpis.csv.")
+                    + " rise, below 0 it may fall by at most that, 5%% is a share of the control. Standing: churned:5%%,"
+                    + " optOuts:10%%, contacts:25%%, satisfaction:-2%%, revenue:-1%%, and those of kpis.csv.")
     private List<String> guardrails = new ArrayList<>();
 
     /**

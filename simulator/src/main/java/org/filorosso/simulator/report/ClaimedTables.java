@@ -22,9 +22,9 @@ final class ClaimedTables {
         html.element(
                 "p",
                 "Claimed: the value of every acceptance, as the playbook states it, mostly margin of a year to come."
-                    + " Caused: by how much the same customers pay more in these days than when nobody contacts them."
-                    + " The two are never the same money: compare them from row to row. Who claims much and causes"
-                    + " nothing takes the credit for what would have come by itself.");
+                        + " Caused: by how much the same customers pay more in these days than when nobody contacts them."
+                        + " The two are never the same money: compare them from row to row. Who claims much and causes"
+                        + " nothing takes the credit for what would have come by itself.");
         if (study.results().caused().isEmpty()) {
             html.element("p", "Nothing is known of what is caused: the baseline no-contact was left out.");
             return html;
@@ -33,8 +33,8 @@ final class ClaimedTables {
         html.element(
                 "p",
                 "Per action and per owner: what each single customer pays more than without contact goes in equal"
-                    + " parts to what he accepted, or, where he accepted nothing, to what he was shown. The rows add"
-                    + " up to what the playbook causes. Intervals are of "
+                        + " parts to what he accepted, or, where he accepted nothing, to what he was shown. The rows add"
+                        + " up to what the playbook causes. Intervals are of "
                         + study.results().caused().get(0).level()
                         + ", uncorrected; one that holds 0 may be chance. What an action would cause alone, only an arm"
                         + " without it tells. All arms are in claimed.csv.");

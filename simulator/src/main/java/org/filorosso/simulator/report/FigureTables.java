@@ -50,8 +50,8 @@ final class FigureTables {
         html.element(
                 "p",
                 "A head: per customer. Acceptance: of what was offered. Converted: customers who accepted anything. No"
-                    + " action: customers never contacted. Choices: candidates left for a decision. ARPU: revenue per"
-                    + " customer in 30 days. All figures of all arms are in arms.csv and results.json.");
+                        + " action: customers never contacted. Choices: candidates left for a decision. ARPU: revenue per"
+                        + " customer in 30 days. All figures of all arms are in arms.csv and results.json.");
         return html;
     }
 
