@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.filorosso.api.store.Database;
@@ -35,7 +36,7 @@ final class ChainedAuditLog implements AuditLog {
     private long append(Caller who, String act, String target, String detail) {
         Head head = head(" for update");
         // as the databases keep it
-        Instant at = clock.instant();
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         AuditEntry entry = new AuditEntry(
                         head.seq() + 1, at, who.id(), who.role().code(), act, target, detail, head.hash(), "")
                 .sealed();

@@ -233,6 +233,7 @@ class RunsTest {
                 .param(id)
                 .update();
         data.sql().sql("delete from decision where subject_id = 'rc4'").update();
+        data.sql().sql("delete from history_page where subject_id = 'rc4'").update();
         data.sql()
                 .sql("delete from request_key where scope = ? and request_id = 'rc4'")
                 .param("run/" + id)
