@@ -24,18 +24,25 @@ final class OwnService {
         this.key = key;
     }
 
-    /** Sends a body; the future fails when it is refused. */
+    /**
+     * Sends a body; the future fails when it is refused. A connection that the service has closed just then, since nothing
+     * came over it for a while, is none of the customer's: the call is made once more. All of them have keys.
+     */
     CompletableFuture<Void> send(String method, String path, Object body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenAccept(answer -> {
+        return answer(request).exceptionallyCompose(lost -> answer(request)).thenAccept(answer -> {
             if (answer.statusCode() >= REFUSED) {
                 throw new UncheckedIOException(
                         new IOException(path + ": " + answer.statusCode() + " " + answer.body()));
             }
         });
+    }
+
+    private CompletableFuture<HttpResponse<String>> answer(HttpRequest request) {
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 }
