@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 final class FileUpkeep {
     private static final int FILLED_PERCENT = 90;
     /** As much is moved at once: commits wait meanwhile, some milliseconds. */
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final int MOST_BYTES = 1024 * 1024;
 
     private final Database database;
 
