@@ -66,7 +66,7 @@ final class OneContact {
         }
         KnownSubject seen = stored.seenBy(terms.live().playbook(), terms.at());
         Instant at = NewestRow.notBefore(seen, terms.at());
-        known = stored.seenBy(terms.live().playbook(), at);
+        known = at.equals(terms.at()) ? seen : stored.seenBy(terms.live().playbook(), at);
         attempt(at);
     }
 
