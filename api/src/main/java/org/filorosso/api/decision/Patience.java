@@ -24,8 +24,9 @@ import org.springframework.transaction.TransactionException;
  */
 final class Patience {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
-    // counted over time, not over calls: one pause of this process fails all calls under way, and the database is well
-    private static final int SECONDS = 1;
+    // counted over time, not over calls: one pause of this process fails all calls under way, and the database is well;
+    // of two seconds at least one whole one, as such a pause may be the first that a second sees
+    private static final int SECONDS = 2;
     private static final int CALLS = 10;
     private static final int TRIED = 5;
 

@@ -9,20 +9,26 @@ import java.util.stream.Stream;
 import org.filorosso.api.store.CounterStore;
 import org.filorosso.api.store.Database;
 import org.filorosso.api.store.Outbox;
+import org.filorosso.api.subject.HistoryPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 
-/** Stores decisions that were told before they could be written: nothing is decided any more, so no limit holds. */
+/**
+ * Stores decisions that were told before they could be written: nothing is decided any more, so no limit holds. Rows are
+ * taken in the order of {@link DecisionWriter}.
+ */
 final class SpoolStore {
     private final Database database;
     private final DecisionStore store;
     private final CounterStore counters;
+    private final HistoryPages pages;
     private final @Nullable Outbox outbox;
 
     SpoolStore(Database database, CounterStore counters, @Nullable Outbox outbox) {
         this.database = database;
         this.store = new DecisionStore(database);
         this.counters = counters;
+        this.pages = new HistoryPages(database);
         this.outbox = outbox;
     }
 
@@ -92,5 +98,6 @@ final class SpoolStore {
                     .flatMap(Stream::ofNullable)
                     .toList());
         }
+        pages.append(fresh.stream().flatMap(one -> one.row().entries().stream()).toList());
     }
 }

@@ -122,4 +122,28 @@ class LadderTest {
             assertThat(later.degraded()).isEqualTo("database");
         }
     }
+
+    /** Hazard: what was offered while the database was away counts for no limit afterwards. */
+    @ParameterizedTest
+    @EnumSource
+    void remembersInTheHistoryWhatWaitedOnDisk(TestDatabase kind) throws IOException {
+        Database database = kind.database();
+        try (Desk desk = new Desk(database, folder, Desk::willing, true, Desk.PATIENT)) {
+            assertThat(desk.service.answer(Desk.inbound("paged", "r-3")).degraded()).isNull();
+        }
+        int before = page(database);
+        try (Desk desk = new Desk(database, folder, Desk::willing, false, Desk.PATIENT)) {
+            assertThat(desk.service.answer(Desk.inbound("paged", "r-4")).decision().results()).isNotEmpty();
+            assertThat(page(database)).isEqualTo(before);
+            assertThat(desk.drain.drain()).isEqualTo(1);
+        }
+        assertThat(page(database)).isGreaterThan(before);
+    }
+
+    private static int page(Database database) {
+        return database.sql()
+                .sql("select octet_length(entries) from history_page where subject_id = 'paged'")
+                .query(Integer.class)
+                .single();
+    }
 }

@@ -31,10 +31,11 @@ public final class LoadRun {
     private static final int SUBJECTS = Integer.getInteger("load.subjects", 10_000);
     private static final int INTERACTIONS = Integer.getInteger("load.interactions", 50);
     private static final int SECONDS = Integer.getInteger("load.seconds", 20);
+    private static final int WARM = Integer.getInteger("load.warm", 180);
     private static final long SPREAD = 2_654_435_761L;
     private static final int ROUNDS = 3;
     private static final int FEW = 4;
-    private static final int MANY = 32;
+    private static final int MANY = Integer.getInteger("load.connections", 32);
     private static final Path FOLDER = Path.of("target", "load");
 
     private final ServiceProcess service;
@@ -112,10 +113,9 @@ public final class LoadRun {
         if (answer.status() != 200) {
             throw new IllegalStateException("a decision was answered " + answer.status() + ": " + answer.text());
         }
-        decide.closed(FEW, Duration.ofSeconds(4L * SECONDS));
         Generator ceiling = ceiling(decide.closed(FEW, Duration.ofSeconds(5)).size());
-        ceiling.closed(FEW, Duration.ofSeconds(2L * SECONDS));
-        decide.closed(MANY, Duration.ofSeconds(SECONDS));
+        ceiling.closed(MANY, Duration.ofSeconds(WARM / 4));
+        decide.closed(MANY, Duration.ofSeconds(WARM));
         for (int round = 0; round < ROUNDS; round++) {
             table.ceiling(ceiling.closed(MANY, Duration.ofSeconds(SECONDS)));
             table.decide(decide.closed(MANY, Duration.ofSeconds(SECONDS)));
