@@ -23,7 +23,8 @@ public final class Drills {
             Publishing::new,
             ColdStart::new,
             Draining::new,
-            Replaying::new);
+            Replaying::new,
+            OutboundGoesOn::new);
 
     private Drills() {}
 
