@@ -9,9 +9,13 @@ import tools.jackson.databind.JsonNode;
 /** The lines of an NDJSON file, one JSON object each; empty lines are skipped. */
 public final class JsonLines implements AutoCloseable {
     private static final int LONGEST = 1 << 20;
+    private static final int BLOCK = 8192;
 
     private final DataFile file;
     private final BufferedReader text;
+    private final char[] block = new char[BLOCK];
+    private int from;
+    private int to;
     private long number;
 
     private JsonLines(DataFile file, BufferedReader text) {
@@ -79,21 +83,40 @@ public final class JsonLines implements AutoCloseable {
 
     // BufferedReader.readLine would take a file without line ends into memory
     private @Nullable String line() throws IOException, FlawException {
-        int next = text.read();
-        if (next < 0) {
+        if (!filled()) {
             return null;
         }
         number++;
         StringBuilder line = new StringBuilder();
-        for (; next >= 0 && next != '\n'; next = text.read()) {
-            if (line.length() == LONGEST) {
-                throw new FlawException(new Flaw(
-                        file.name(), number, null, null, "the line is longer than 1 MB", "Maybe one object a line."));
+        boolean ended = false;
+        while (!ended && filled()) {
+            int end = from;
+            while (end < to && block[end] != '\n') {
+                end++;
             }
-            line.append((char) next);
+            ended = end < to;
+            append(line, end - from);
+            from = ended ? end + 1 : end;
         }
         boolean marked = number == 1 && line.indexOf("\uFEFF") == 0;
         return line.substring(marked ? 1 : 0);
+    }
+
+    /** Whether something is left to read. */
+    private boolean filled() throws IOException {
+        if (from == to) {
+            from = 0;
+            to = Math.max(0, text.read(block));
+        }
+        return from < to;
+    }
+
+    private void append(StringBuilder line, int length) throws FlawException {
+        if (line.length() + length > LONGEST) {
+            throw new FlawException(new Flaw(
+                    file.name(), number, null, null, "the line is longer than 1 MB", "Maybe one object a line."));
+        }
+        line.append(block, from, length);
     }
 
     @Override
