@@ -2,8 +2,8 @@ package org.filorosso.engine.decide;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.filorosso.engine.decide.State.Quote;
 import org.filorosso.engine.feel.Span;
 import org.filorosso.engine.history.History;
@@ -30,10 +30,16 @@ public final class StandingQuotes {
 
     /** The same from rows in any order. */
     public static List<Quote> of(Playbook playbook, List<Interaction> rows) {
-        return rows.stream()
-                .filter(row -> row.outcome() == Outcome.PRESENTED || row.outcome() == Outcome.SENT)
-                .flatMap(row -> Stream.ofNullable(quote(playbook, row)))
-                .toList();
+        List<Quote> quotes = new ArrayList<>();
+        for (Interaction row : rows) {
+            boolean told = row.outcome() == Outcome.PRESENTED || row.outcome() == Outcome.SENT;
+            // of all rows few have a price
+            Quote quote = told && row.details().price() != null ? quote(playbook, row) : null;
+            if (quote != null) {
+                quotes.add(quote);
+            }
+        }
+        return quotes.isEmpty() ? List.of() : List.copyOf(quotes);
     }
 
     private static @Nullable Quote quote(Playbook playbook, Interaction row) {

@@ -1,5 +1,6 @@
 package org.filorosso.simulator.simulation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -89,11 +90,12 @@ final class ArmRun {
     private void unasked(int day, Nature nature) {
         String[] responses = new String[members.size()];
         String[] events = new String[members.size()];
+        Instant now = scene.midnight(day).toInstant();
         workers.each(members.size(), i -> {
             Member member = members.get(i);
             int rows = member.interactions.size();
             int happened = member.events.size();
-            nature.day(member, day);
+            nature.day(member, day, now);
             if (files.logged()) {
                 responses[i] = LogRows.responses(member.id(), tail(member.interactions, rows));
                 events[i] = LogRows.events(member.id(), tail(member.events, happened));
@@ -113,12 +115,12 @@ final class ArmRun {
 
     /** First the first occasion of everybody who has one, then the second of those who have two, and so on. */
     private void encounters(int day) {
-        Arrivals arrivals = new Arrivals(scene, policy.playbook());
+        Arrivals arrivals = new Arrivals(scene, policy.playbook(), day);
         Meeting meeting =
                 new Meeting(scene, policy, ledger, counts(day), day, Sensitivity.share(members.size(), scene.days()));
         Grants grants = new Grants(scene, policy.playbook(), ledger, learnt, day);
         List<List<Occasion>> occasions = new ArrayList<>(java.util.Collections.nCopies(members.size(), List.of()));
-        workers.each(members.size(), i -> occasions.set(i, arrivals.of(members.get(i), day)));
+        workers.each(members.size(), i -> occasions.set(i, arrivals.of(members.get(i))));
         List<Member> queue = ordered(day, occasions);
         for (int wave = 0; !queue.isEmpty(); wave++) {
             int place = wave;

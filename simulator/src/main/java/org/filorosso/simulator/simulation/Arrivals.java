@@ -1,6 +1,7 @@
 package org.filorosso.simulator.simulation;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -22,19 +23,23 @@ final class Arrivals {
     private static final int APART = 3;
 
     private final Scene scene;
+    private final int day;
+    private final LocalDate date;
     private final Map<String, Channel> channels = new HashMap<>();
 
     /** @param playbook whose channels are meant */
-    Arrivals(Scene scene, Playbook playbook) {
+    Arrivals(Scene scene, Playbook playbook, int day) {
         this.scene = scene;
+        this.day = day;
+        this.date = scene.date(day);
         playbook.tables().channels().forEach(channel -> channels.put(channel.name(), channel));
     }
 
-    /** The occasions of a day, in the order of time, some minutes apart from each other. */
-    List<Occasion> of(Member member, int day) {
+    /** The occasions of the day, in the order of time, some minutes apart from each other. */
+    List<Occasion> of(Member member) {
         List<Occasion> occasions = new ArrayList<>(0);
-        inbound(member, day, occasions);
-        outbound(member, day, occasions);
+        inbound(member, occasions);
+        outbound(member, occasions);
         if (occasions.size() > 1) {
             occasions.sort(
                     Comparator.comparing((Occasion one) -> one.at().toInstant()).thenComparingLong(Occasion::key));
@@ -48,7 +53,7 @@ final class Arrivals {
         return occasions;
     }
 
-    private void inbound(Member member, int day, List<Occasion> occasions) {
+    private void inbound(Member member, List<Occasion> occasions) {
         List<Behaviour.Arrival> arrivals = scene.behaviour().arrivals();
         for (int i = 0; i < arrivals.size() && !member.gone; i++) {
             Behaviour.Arrival arrival = arrivals.get(i);
@@ -58,18 +63,17 @@ final class Arrivals {
                 int minutes = (arrival.to() - arrival.from()) * MINUTES;
                 int minute = arrival.from() * MINUTES + scene.draws().below(minutes, member.key(), day, INBOUND, i, 1);
                 occasions.add(new Occasion(
-                        scene.date(day)
-                                .atTime(LocalTime.of(minute / MINUTES, minute % MINUTES))
+                        date.atTime(LocalTime.of(minute / MINUTES, minute % MINUTES))
                                 .atZone(scene.zone()),
                         channel,
                         Direction.INBOUND,
-                        contexts(arrival, member, day, i),
+                        contexts(arrival, member, i),
                         INBOUND + i));
             }
         }
     }
 
-    private Map<String, Object> contexts(Behaviour.Arrival arrival, Member member, int day, int row) {
+    private Map<String, Object> contexts(Behaviour.Arrival arrival, Member member, int row) {
         Map<String, Object> contexts = new HashMap<>();
         arrival.context().forEach((name, distribution) -> {
             double unit = scene.draws().unit(member.key(), day, INBOUND, row, Draws.part(name));
@@ -81,9 +85,9 @@ final class Arrivals {
         return contexts;
     }
 
-    private void outbound(Member member, int day, List<Occasion> occasions) {
+    private void outbound(Member member, List<Occasion> occasions) {
         List<Behaviour.Run> runs = scene.behaviour().runs();
-        DayOfWeek weekday = scene.date(day).getDayOfWeek();
+        DayOfWeek weekday = date.getDayOfWeek();
         for (int i = 0; i < runs.size(); i++) {
             Behaviour.Run run = runs.get(i);
             Channel channel = channels.get(run.channel());
@@ -91,7 +95,7 @@ final class Arrivals {
                     && run.days().contains(weekday)
                     && scene.draws().unit(member.key(), day, OUTBOUND, i) < run.share()) {
                 occasions.add(new Occasion(
-                        scene.date(day).atTime(run.at()).atZone(scene.zone()),
+                        date.atTime(run.at()).atZone(scene.zone()),
                         channel,
                         Direction.OUTBOUND,
                         Map.of(),

@@ -46,9 +46,12 @@ final class Nature {
         member.firstStage = member.stage;
     }
 
-    /** One day. */
-    void day(Member member, int day) {
-        Instant now = scene.midnight(day).toInstant();
+    /**
+     * One day.
+     *
+     * @param now its midnight
+     */
+    void day(Member member, int day, Instant now) {
         due(member, day);
         if (!member.gone) {
             for (int i = 0; i < scene.behaviour().happenings().size(); i++) {

@@ -3,7 +3,6 @@ package org.filorosso.simulator.world;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.filorosso.engine.decide.Request;
 import org.filorosso.engine.decide.State;
 import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.feel.Reading;
-import org.filorosso.engine.feel.Slot;
 import org.filorosso.engine.match.DroolsMatcher;
 import org.filorosso.engine.playbook.Action;
 import org.filorosso.engine.playbook.Playbook;
@@ -67,7 +65,8 @@ public final class World {
 
     private World(Playbook playbook, List<WorldRow> rows) {
         this.playbook = playbook;
-        this.engine = new Engine(playbook, DroolsMatcher.of(playbook));
+        Playbook needed = ReadSlots.needed(playbook, rows);
+        this.engine = new Engine(needed, DroolsMatcher.of(needed));
         this.rows = List.copyOf(rows);
         for (Event event : Event.values()) {
             byOutcome.put(event, byAction(event.words));
@@ -147,35 +146,20 @@ public final class World {
      * @param effects whether what they read in their effects counts too
      */
     private static Set<ContactTrait> readOf(Playbook playbook, List<WorldRow> rows, boolean effects) {
-        Set<Integer> slots = new HashSet<>();
+        ReadSlots read = new ReadSlots(playbook);
         for (WorldRow row : rows) {
-            row.row().conditions().forEach(condition -> {
-                follow(playbook, condition.slot(), slots);
-                condition.test().slots().forEach(slot -> follow(playbook, slot, slots));
-            });
-            var when = row.row().when();
-            if (when != null) {
-                when.slots().forEach(slot -> follow(playbook, slot, slots));
-            }
+            read.conditions(row.row());
             if (effects) {
-                row.effect().slots().forEach(slot -> follow(playbook, slot, slots));
+                read.effect(row);
             }
         }
         Set<ContactTrait> found = EnumSet.noneOf(ContactTrait.class);
         for (ContactTrait trait : ContactTrait.values()) {
-            playbook.names().find(trait.words()).ifPresent(slot -> {
-                if (slots.contains(slot)) {
-                    found.add(trait);
-                }
-            });
+            if (read.has(trait.words())) {
+                found.add(trait);
+            }
         }
         return found;
-    }
-
-    private static void follow(Playbook playbook, int slot, Set<Integer> slots) {
-        if (slots.add(slot) && playbook.names().slot(slot) instanceof Slot.Computed computed) {
-            computed.expr().slots().forEach(part -> follow(playbook, part, slots));
-        }
     }
 
     /** One customer at one contact. To be used by one thread. */
