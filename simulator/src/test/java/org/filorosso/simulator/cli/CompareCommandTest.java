@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -161,6 +162,63 @@ class CompareCommandTest {
         assertThat(paired.get("comparisons").get(0).get("pValue").asDouble()).isLessThan(1e-20);
         assertThat(paired.get("comparisons").get(0).get("df").asDouble()).isEqualTo(99);
         assertThat(unpaired.get("comparisons").get(0).get("pValue").asDouble()).isGreaterThan(0.1);
+    }
+
+    private Path pairs(int differing) throws IOException {
+        StringBuilder text = new StringBuilder("customer,arm,value,bought\n");
+        for (int i = 0; i < 40; i++) {
+            double own = i / 3.0;
+            text.append("c%d,a,%s,%d%n".formatted(i, own, i % 2));
+            text.append("c%d,b,%s,%d%n".formatted(i, i < differing ? own + 1 : own, i % 2));
+        }
+        return file(text.toString());
+    }
+
+    /** Hazard: where all pairs are equal the data are said to allow anything, and a guardrail that nothing touches is not kept. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fixed", "sequential", "bayesian"})
+    void saysThatNoPairDiffers(String method) throws IOException {
+        String command =
+                "compare --paired --unit customer --arm arm --control a --metric value --metric bought:proportion"
+                        + " --guardrail value:-1 --guardrail bought:5% --method " + method;
+        Path data = pairs(0);
+        JsonNode report = json(Run.of(command + " --format json --data", data));
+
+        assertThat(report.get("comparisons")).hasSize(2).allSatisfy(one -> {
+            for (String lift : new String[] {"absolute", "relative"}) {
+                assertThat(one.get(lift).get("lift").asDouble(9)).isZero();
+                assertThat(one.get(lift).get("low").asDouble(9)).isZero();
+                assertThat(one.get(lift).get("high").asDouble(9)).isZero();
+            }
+            assertThat(one.get("pairs").get("n").asInt()).isEqualTo(40);
+            assertThat(one.get("pairs").get("differing").asInt()).isZero();
+            assertThat(one.hasNonNull("pValue")).isFalse();
+        });
+        assertThat(report.get("guardrails"))
+                .extracting(one -> one.get("verdict").asString())
+                .containsExactly("kept", "kept");
+        assertThat(report.get("verdict").asString())
+                .isEqualTo("No difference to a is shown in value (b: no difference in any of the 40 pairs).");
+        assertThat(Run.of(command + " --data", data).out())
+                .contains("no pair differs")
+                .contains("there is nothing to test")
+                .doesNotContain("anything");
+    }
+
+    /** Hazard: a tie is seen where a single pair differs, or in arms that are equal by chance and not pair by pair. */
+    @Test
+    void onePairThatDiffersIsNoTie() throws IOException {
+        String command = "compare --format json --paired --unit customer --arm arm --control a --metric value --data";
+        JsonNode one = json(Run.of(command, pairs(1))).get("comparisons").get(0);
+        assertThat(one.get("pairs").get("differing").asInt()).isEqualTo(1);
+        assertThat(one.get("absolute").get("low").asDouble()).isNegative();
+        assertThat(one.get("pValue").asDouble()).isBetween(0.2, 0.4);
+
+        JsonNode swapped = json(Run.of(command, file("customer,arm,value\nx,a,1\nx,b,2\ny,a,2\ny,b,1\n")))
+                .get("comparisons")
+                .get(0);
+        assertThat(swapped.get("absolute").get("lift").asDouble(9)).isZero();
+        assertThat(swapped.get("absolute").get("low").asDouble()).isLessThan(-1);
     }
 
     @Test

@@ -33,7 +33,9 @@ public final class ArmText {
         "adjustedPValue",
         "varianceReduction",
         "probabilityToBeat",
-        "expectedLoss"
+        "expectedLoss",
+        "pairs",
+        "pairsDiffering"
     };
 
     private ArmText() {}
@@ -88,7 +90,7 @@ public final class ArmText {
                     Numbers.plain(one.estimate()),
                     Numbers.plain(one.controlEstimate()),
                     Numbers.signed(one.absolute().lift()),
-                    Numbers.range(one.absolute()),
+                    one.tied() ? "no pair differs" : Numbers.range(one.absolute()),
                     Numbers.signedPercent(one.relative().lift()),
                     percents(one.relative()),
                     bayesian ? Numbers.plain(one.probabilityToBeat()) : Numbers.pValue(one.adjustedPValue()));
@@ -150,9 +152,10 @@ public final class ArmText {
             csv.number(lift.lift()).number(lift.se()).number(lift.low()).number(lift.high());
         }
         csv.number(one.statistic()).number(one.df()).number(one.pValue()).number(one.adjustedPValue());
-        csv.number(one.varianceReduction())
-                .number(one.probabilityToBeat())
-                .number(one.expectedLoss())
+        csv.number(one.varianceReduction()).number(one.probabilityToBeat()).number(one.expectedLoss());
+        Comparison.Pairs pairs = one.pairs();
+        csv.number(pairs == null ? null : pairs.n())
+                .number(pairs == null ? null : pairs.differing())
                 .end();
     }
 }

@@ -10,6 +10,7 @@ import org.filorosso.simulator.customers.DataFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
 import org.filorosso.simulator.stats.Inference;
+import org.filorosso.simulator.stats.Interval;
 import org.filorosso.simulator.stats.Measured;
 import org.filorosso.simulator.stats.Sided;
 import org.filorosso.simulator.stats.bayes.Posterior;
@@ -115,7 +116,8 @@ public final class Comparing {
                 Lift.finite(pValue),
                 one.varianceReduction(),
                 posterior == null ? null : Lift.finite(posterior.probabilityToBeat()),
-                posterior == null ? null : Lift.finite(posterior.expectedLoss()));
+                posterior == null ? null : Lift.finite(posterior.expectedLoss()),
+                one.pairs());
     }
 
     private static @org.jspecify.annotations.Nullable Double value(Slice.ArmTotals arm, int metric) {
@@ -173,8 +175,7 @@ public final class Comparing {
                 Slice.ArmTotals own = totals.all().arm(arm);
                 if (own != null && base != null) {
                     MetricComparison one = MetricComparison.of(plan, totals, own, base, metric);
-                    guarded.add(guarded(
-                            guardrail, totals.arms().get(arm), guardrail.relative() ? one.relative() : one.absolute()));
+                    guarded.add(guarded(guardrail, totals.arms().get(arm), one));
                 }
             }
         }
@@ -183,15 +184,16 @@ public final class Comparing {
 
     /**
      * Non-inferiority by a one-sided interval: ICH E9, Statistical Principles for Clinical Trials (1998), section 3.3.2. Broken is
-     * a margin that even the best that the data allow has passed.
+     * a margin that even the best that the data allow has passed. Where no pair differs nothing is worse.
      */
-    private Guarded guarded(Guardrail guardrail, String arm, Measured measured) {
+    private Guarded guarded(Guardrail guardrail, String arm, MetricComparison one) {
+        Measured measured = guardrail.relative() ? one.relative() : one.absolute();
         boolean rise = guardrail.margin() > 0;
         Sided side = MetricComparison.side(guardrail);
-        double worst = bound(side, measured);
-        double best = bound(rise ? Sided.GREATER : Sided.LESS, measured);
+        double worst = bound(side, one, measured);
+        double best = bound(rise ? Sided.GREATER : Sided.LESS, one, measured);
         double sign = rise ? 1 : -1;
-        boolean kept = sign * worst < Math.abs(guardrail.margin());
+        boolean kept = one.tied() || sign * worst < Math.abs(guardrail.margin());
         boolean broken = sign * best > Math.abs(guardrail.margin());
         Measured beyond =
                 new Measured(measured.estimate() - guardrail.margin(), measured.se(), measured.df(), measured.n());
@@ -207,10 +209,9 @@ public final class Comparing {
                 kept ? "kept" : broken ? "broken" : "not shown");
     }
 
-    private double bound(Sided side, Measured measured) {
-        return side == Sided.LESS
-                ? inference(side).interval(measured).high()
-                : inference(side).interval(measured).low();
+    private double bound(Sided side, MetricComparison one, Measured measured) {
+        Interval interval = one.interval(inference(side), side, measured);
+        return side == Sided.LESS ? interval.high() : interval.low();
     }
 
     private ArmReport.Srm srm() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param varianceReduction share of variance that the covariate takes away; null without one
  * @param probabilityToBeat that the arm's value is above the control's; of the Bayesian method only
  * @param expectedLoss what taking the arm costs on average where the control is better; of the Bayesian method only
+ * @param pairs what became of the pairs; null where arms are not paired
  */
 public record Comparison(
         String metric,
@@ -32,7 +33,16 @@ public record Comparison(
         @Nullable Double adjustedPValue,
         @Nullable Double varianceReduction,
         @Nullable Double probabilityToBeat,
-        @Nullable Double expectedLoss) {
+        @Nullable Double expectedLoss,
+        @Nullable Pairs pairs) {
+
+    /**
+     * The pairs of a unit (or cluster) in the arm and in the control.
+     *
+     * @param n how many
+     * @param differing in how many the two are not the same
+     */
+    public record Pairs(long n, long differing) {}
 
     Comparison adjusted(double adjusted) {
         return new Comparison(
@@ -52,7 +62,13 @@ public record Comparison(
                 Lift.finite(adjusted),
                 varianceReduction,
                 probabilityToBeat,
-                expectedLoss);
+                expectedLoss,
+                pairs);
+    }
+
+    /** Whether no pair differs: the difference is 0 with nothing to test, and no interval but 0. */
+    public boolean tied() {
+        return pairs != null && MetricComparison.tied(pairs);
     }
 
     /** 1 where the arm is shown to be above, -1 below, 0 where neither is. */

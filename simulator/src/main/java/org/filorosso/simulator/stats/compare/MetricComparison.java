@@ -3,6 +3,7 @@ package org.filorosso.simulator.stats.compare;
 import org.filorosso.simulator.stats.Inference;
 import org.filorosso.simulator.stats.Interval;
 import org.filorosso.simulator.stats.Measured;
+import org.filorosso.simulator.stats.Moments;
 import org.filorosso.simulator.stats.Sided;
 import org.filorosso.simulator.stats.bayes.NormalPosterior;
 import org.filorosso.simulator.stats.bayes.Posterior;
@@ -20,12 +21,22 @@ final class MetricComparison {
     private final Contrast contrast;
     // two independent proportions and nothing else: what has formulas of its own
     private final @Nullable TwoProportions proportions;
+    private final Comparison.@Nullable Pairs pairs;
 
     private MetricComparison(Plan plan, boolean adjusted, Contrast contrast, @Nullable TwoProportions proportions) {
         this.plan = plan;
         this.adjusted = adjusted;
         this.contrast = contrast;
         this.proportions = proportions;
+        this.pairs = null;
+    }
+
+    private MetricComparison(Plan plan, boolean adjusted, Contrast contrast, Comparison.Pairs pairs) {
+        this.plan = plan;
+        this.adjusted = adjusted;
+        this.contrast = contrast;
+        this.proportions = null;
+        this.pairs = pairs;
     }
 
     /** @param metric its number among the totals' */
@@ -33,7 +44,12 @@ final class MetricComparison {
         boolean adjusted = totals.hasCovariate()
                 && (arm.moments[metric].products(2, 2) > 0 || control.moments[metric].products(2, 2) > 0);
         if (plan.paired()) {
-            return new MetricComparison(plan, adjusted, Contrast.paired(arm.withControl[metric], adjusted), null);
+            Moments both = arm.withControl[metric];
+            return new MetricComparison(
+                    plan,
+                    adjusted,
+                    Contrast.paired(both, adjusted),
+                    new Comparison.Pairs(both.n(), arm.differing[metric]));
         }
         boolean simple =
                 totals.metrics().get(metric).type() == Metric.Type.PROPORTION && !adjusted && !totals.isClustered();
@@ -69,18 +85,40 @@ final class MetricComparison {
                 : new Measured(measured.estimate(), measured.se(), Double.POSITIVE_INFINITY, measured.n());
     }
 
+    Comparison.@Nullable Pairs pairs() {
+        return pairs;
+    }
+
+    /** Whether no pair differs. */
+    boolean tied() {
+        return pairs != null && tied(pairs);
+    }
+
+    /** One pair is no more than an anecdote: as everywhere, two are the least of which an error can be told. */
+    static boolean tied(Comparison.Pairs pairs) {
+        return pairs.n() >= 2 && pairs.differing() == 0;
+    }
+
+    /**
+     * The values that the data allow. Where no pair differs there is no error to judge by, and no reason to allow anything but
+     * what every pair says.
+     */
+    Interval interval(Inference inference, Sided sided, Measured measured) {
+        return tied() && Double.isFinite(measured.estimate()) ? sided.ends(0, 0) : inference.interval(measured);
+    }
+
     Lift absoluteLift(Inference inference) {
         Measured measured = absolute();
         TwoProportions two = proportions;
         Interval interval = two != null && plan.method() == Plan.Method.FIXED
                 ? two.interval(plan.interval(), plan.sided(), plan.alpha())
-                : inference.interval(measured);
+                : interval(inference, plan.sided(), measured);
         return Lift.of(measured, interval);
     }
 
     Lift relativeLift(Inference inference) {
         Measured measured = relative();
-        return Lift.of(measured, inference.interval(measured));
+        return Lift.of(measured, interval(inference, plan.sided(), measured));
     }
 
     double statistic() {
@@ -122,7 +160,8 @@ final class MetricComparison {
     Lift credible(@Nullable Posterior posterior, boolean relative) {
         Measured measured = relative ? relative() : absolute();
         if (posterior == null || !Double.isFinite(measured.estimate())) {
-            return Lift.of(measured, Interval.EVERYTHING);
+            boolean same = tied() && Double.isFinite(measured.estimate());
+            return Lift.of(measured, same ? Sided.TWO.ends(0, 0) : Interval.EVERYTHING);
         }
         return Lift.of(measured, relative ? posterior.relative(plan.alpha()) : posterior.absolute(plan.alpha()));
     }

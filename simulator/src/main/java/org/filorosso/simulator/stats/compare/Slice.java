@@ -1,6 +1,7 @@
 package org.filorosso.simulator.stats.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,10 +26,13 @@ final class Slice {
         long shared;
         final Moments[] moments;
         final Moments[] withControl;
+        /** Of each metric, how many of those that stand in the control too are not the same in both, covariate included. */
+        final long[] differing;
 
         ArmTotals(int metrics) {
             this.moments = new Moments[metrics];
             this.withControl = new Moments[metrics];
+            this.differing = new long[metrics];
             for (int i = 0; i < metrics; i++) {
                 moments[i] = new Moments(Arm.SIZE);
                 withControl[i] = new Moments(2 * Arm.SIZE);
@@ -86,8 +90,10 @@ final class Slice {
             if (controls != null) {
                 double[] pair = new double[2 * Arm.SIZE];
                 System.arraycopy(vector, 0, pair, 0, Arm.SIZE);
-                System.arraycopy(vector(controls, i), 0, pair, Arm.SIZE, Arm.SIZE);
+                double[] other = vector(controls, i);
+                System.arraycopy(other, 0, pair, Arm.SIZE, Arm.SIZE);
                 totals.withControl[i].add(pair);
+                totals.differing[i] += Arrays.equals(vector, other) ? 0 : 1;
             }
         }
     }

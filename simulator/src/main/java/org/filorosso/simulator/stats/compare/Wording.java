@@ -68,9 +68,16 @@ final class Wording {
 
     private String nothing(String metric, List<Comparison> primary) {
         String ranges = primary.stream()
-                .map(one -> one.arm() + ": the data allow " + Numbers.range(one.absolute()))
+                .map(one -> one.arm()
+                        + (one.tied()
+                                ? ": no difference in any of the " + pairs(one) + " pairs"
+                                : ": the data allow " + Numbers.range(one.absolute())))
                 .collect(Collectors.joining("; "));
         return "No difference to " + plan.control() + " is shown in " + metric + " (" + ranges + ")";
+    }
+
+    private static long pairs(Comparison one) {
+        return one.pairs() == null ? one.n() : one.pairs().n();
     }
 
     private String unguarded() {
@@ -107,12 +114,17 @@ final class Wording {
                 .filter(one -> one.relative().lift() == null)
                 .forEach(one -> warnings.add("The relative lift of " + one.metric() + " is not available: it is 0 in "
                         + one.control() + "."));
+        comparisons.stream()
+                .filter(Comparison::tied)
+                .forEach(one -> warnings.add(one.metric() + " of " + one.arm() + " is the same as that of "
+                        + one.control() + " in each of the " + pairs(one)
+                        + " pairs: the difference is 0, there is nothing to test."));
         weakCovariate(warnings);
         warnings.add(
                 plan.paired()
                         ? "The same units went through all arms: differences are taken unit by unit."
-                        : "The file does not tell whether units were drawn into arms at random: only then is a difference"
-                                + " caused by the arm.");
+                        : "The file does not tell whether units were drawn into arms at random: only then is a"
+                                + " difference caused by the arm.");
         return warnings;
     }
 
