@@ -12,28 +12,18 @@ import org.filorosso.simulator.customers.DataFile;
 import org.filorosso.simulator.customers.FlawException;
 
 /**
- * The joint files of a simulation that are small: days, funnel and actions, by arm.
+ * The joint files of a simulation that are small: funnel and actions, by arm.
  *
- * @param days of an arm, in their order
  * @param funnel of an arm by stage, in the order of the engine
  * @param actions of an arm by name
  * @param sensitivity of an arm, a row a factor
  * @param rates of offers of an arm, a row an attribute, group and action
  */
 record ArmTables(
-        Map<String, List<Day>> days,
         Map<String, Map<String, Stage>> funnel,
         Map<String, Map<String, Sold>> actions,
         Map<String, List<Changed>> sensitivity,
         Map<String, List<Rate>> rates) {
-
-    /**
-     * What a day added.
-     *
-     * @param margin of all customers on the day
-     * @param squares of what each customer has brought from the first day on, summed
-     */
-    record Day(String date, double margin, double squares) {}
 
     /** Candidates that came into a stage and left it, and answers that it emptied. */
     record Stage(long in, long out, long emptied) {
@@ -61,16 +51,8 @@ record ArmTables(
 
     /** @throws FlawException if a file cannot be read */
     static ArmTables read(Path folder) throws FlawException {
-        ArmTables tables = new ArmTables(
-                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
-        each(
-                folder.resolve("days.csv"),
-                row -> tables.days
-                        .computeIfAbsent(text(row, "arm"), arm -> new ArrayList<>())
-                        .add(new Day(
-                                text(row, "date"),
-                                number(row, "value") - number(row, "cost") - number(row, "contactCost"),
-                                number(row, "marginSquares"))));
+        ArmTables tables =
+                new ArmTables(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashMap<>(), new HashMap<>());
         each(
                 folder.resolve("funnel.csv"),
                 row -> tables.funnel
@@ -125,10 +107,6 @@ record ArmTables(
 
     private static double number(Map<String, String> row, String column) {
         return Double.parseDouble(text(row, column));
-    }
-
-    List<Day> daysOf(String arm) {
-        return days.getOrDefault(arm, List.of());
     }
 
     Map<String, Stage> funnelOf(String arm) {

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.log.CsvText;
+import org.filorosso.simulator.simulation.PairedDay;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the page of a simulation, and the figures that only the page would hold, into its folder. */
@@ -33,7 +35,7 @@ public final class ReportFiles {
         ArmTables tables = ArmTables.read(study.folder());
         Optional<Study.Pair> pair = study.pair();
         LogFigures logs = pair.isPresent() ? LogFigures.read(study, pair.get()) : LogFigures.NONE;
-        Map<String, List<CumulativeLift>> lifts = lifts(study, tables);
+        Map<String, List<CumulativeLift>> lifts = lifts(study);
         Files.writeString(study.folder().resolve(LIFT), csv(lifts), UTF_8);
         String page =
                 new SimulationPage(study, holds, tables, logs, lifts).page().toString();
@@ -41,17 +43,18 @@ public final class ReportFiles {
     }
 
     /** Of every arm but the control, against it; of a single playbook, against each of the others. */
-    private static Map<String, List<CumulativeLift>> lifts(Study study, ArmTables tables) {
+    private static Map<String, List<CumulativeLift>> lifts(Study study) throws IOException {
         Map<String, List<CumulativeLift>> lifts = new LinkedHashMap<>();
-        List<ArmTables.Day> control = tables.daysOf(study.control());
+        LocalDate start = LocalDate.parse(study.manifest().from());
         for (String arm : study.manifest().arms()) {
-            List<ArmTables.Day> own = tables.daysOf(arm);
             if (!arm.equals(study.control())) {
-                lifts.put(
-                        arm,
-                        study.alone()
-                                ? CumulativeLift.of(control, own, study.customers())
-                                : CumulativeLift.of(own, control, study.customers()));
+                List<PairedDay> days = PairedDay.of(
+                        study.folder(),
+                        study.alone() ? study.control() : arm,
+                        study.alone() ? arm : study.control(),
+                        study.customers(),
+                        study.manifest().days());
+                lifts.put(arm, CumulativeLift.of(days, start));
             }
         }
         return lifts;

@@ -159,8 +159,9 @@ record SimulationPage(
                 "Margin per customer gained so far, "
                         + (study.alone() ? study.control() + " against each" : "against " + study.control())
                         + ". The band is an always-valid 95% interval: it may be looked at every day without fooling"
-                        + " oneself. It takes the arms as independent samples, so it is wider than the paired interval"
-                        + " of the verdict. The dashed line is no difference. All days are in lift.csv.");
+                        + " oneself, and therefore wider than an interval for one look. Differences are taken customer"
+                        + " by customer, as the verdict takes them. The dashed line is no difference. All days are in"
+                        + " lift.csv.");
         html.open("div", "class", "panels", "style", PANELS);
         int index = 0;
         Table table = new Table("Margin gained so far", "Arm", "#Day", "Date", "#Lift", "#Low", "#High");

@@ -19,11 +19,13 @@ final class ArmFiles implements AutoCloseable {
 
     private final Map<LogTable, BufferedWriter> log = new EnumMap<>(LogTable.class);
     private final @Nullable BufferedWriter days;
+    private final @Nullable BufferedWriter margins;
     private final boolean logged;
 
     private ArmFiles() {
         this.logged = false;
         this.days = null;
+        this.margins = null;
     }
 
     /** Nothing is written. */
@@ -41,6 +43,7 @@ final class ArmFiles implements AutoCloseable {
         this.logged = logged;
         Files.createDirectories(folder);
         this.days = Files.newBufferedWriter(folder.resolve(DAYS), UTF_8);
+        this.margins = Files.newBufferedWriter(folder.resolve(Simulation.MARGINS), UTF_8);
         if (logged) {
             Files.createDirectories(into);
             for (LogTable table : LogTable.values()) {
@@ -70,6 +73,12 @@ final class ArmFiles implements AutoCloseable {
         }
     }
 
+    void margins(String rows) {
+        if (margins != null) {
+            write(margins, rows);
+        }
+    }
+
     private static void write(BufferedWriter writer, String text) {
         try {
             writer.write(text);
@@ -82,6 +91,9 @@ final class ArmFiles implements AutoCloseable {
     public void close() throws IOException {
         if (days != null) {
             days.close();
+        }
+        if (margins != null) {
+            margins.close();
         }
         for (BufferedWriter writer : log.values()) {
             writer.close();

@@ -44,6 +44,7 @@ final class ArmRun {
     private final DailyCounts learnt;
     private final Tally tally = new Tally();
     private Totals before = new Totals();
+    private final double[] margins;
 
     ArmRun(Scene scene, Policy policy, List<Member> members, Workers workers, ArmFiles files) {
         this.scene = scene;
@@ -53,6 +54,7 @@ final class ArmRun {
         this.files = files;
         this.ledger = new Ledger(policy.playbook());
         this.learnt = new DailyCounts();
+        this.margins = new double[members.size()];
         for (Member member : members) {
             String household = member.person.subject().household();
             if (household != null) {
@@ -85,6 +87,7 @@ final class ArmRun {
             encounters(day);
         }
         files.days(dayRow(day));
+        margins(day);
     }
 
     private void unasked(int day, Nature nature) {
@@ -224,19 +227,25 @@ final class ArmRun {
                 : BetaCounts.NONE;
     }
 
-    /**
-     * What the day added, and how many customers there were at its end. Last the squares of what each customer has brought so
-     * far, from which errors of the lift up to the day are reckoned.
-     */
+    /** Whoever has brought another margin by now than the day before. */
+    private void margins(int day) {
+        for (Member member : members) {
+            double margin = member.totals.margin();
+            if (margin != margins[member.number]) {
+                margins[member.number] = margin;
+                files.margins(PairedDay.row(day, member.number, margin));
+            }
+        }
+    }
+
+    /** What the day added, and how many customers there were at its end. */
     private String dayRow(int day) {
         Totals now = new Totals();
         double satisfaction = 0;
-        double squares = 0;
         int here = 0;
         for (Member member : members) {
             now.addAll(member.totals);
             satisfaction += member.satisfaction;
-            squares += member.totals.margin() * member.totals.margin();
             here += member.gone ? 0 : 1;
         }
         CsvText csv = new CsvText()
@@ -249,7 +258,6 @@ final class ArmRun {
             csv.number(Figures.of(now.of(figure) - before.of(figure)));
         }
         before = now;
-        csv.number(Figures.of(squares));
         return csv.end().toString();
     }
 }

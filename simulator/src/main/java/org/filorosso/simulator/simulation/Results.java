@@ -89,9 +89,9 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdic
     /** Against contacting nobody. */
     private static Verdict against(Path folder, String arm, Rule rule, ActionShares sharing) throws IOException {
         Pairs pairs = new Pairs(rule);
-        try (BufferedReader own = Files.newBufferedReader(part(folder, arm, Simulation.CUSTOMERS), UTF_8);
-                BufferedReader theirs = Files.newBufferedReader(part(folder, NOBODY, Simulation.CUSTOMERS), UTF_8);
-                BufferedReader offered = Files.newBufferedReader(part(folder, arm, Simulation.OFFERS), UTF_8)) {
+        try (BufferedReader own = part(folder, arm, Simulation.CUSTOMERS);
+                BufferedReader theirs = part(folder, NOBODY, Simulation.CUSTOMERS);
+                BufferedReader offered = part(folder, arm, Simulation.OFFERS)) {
             OfferRows offers = new OfferRows(offered);
             int customer = 0;
             for (String line = own.readLine(); line != null; line = own.readLine()) {
@@ -105,16 +105,17 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdic
         return pairs.verdict(arm, NOBODY);
     }
 
-    private static Path part(Path folder, String arm, String file) {
-        return folder.resolve(Simulation.ARMS).resolve(arm).resolve(file);
+    /** What an arm has written, to be closed by the caller. */
+    static BufferedReader part(Path folder, String arm, String file) throws IOException {
+        return Files.newBufferedReader(
+                folder.resolve(Simulation.ARMS).resolve(arm).resolve(file), UTF_8);
     }
 
     private static ArmSummary summary(Path folder, String arm, Question question, Pairs pairs) throws IOException {
         Map<String, Double> sums = new HashMap<>();
         long customers = 0;
-        try (BufferedReader own = Files.newBufferedReader(part(folder, arm, Simulation.CUSTOMERS), UTF_8);
-                BufferedReader other =
-                        Files.newBufferedReader(part(folder, question.control(), Simulation.CUSTOMERS), UTF_8)) {
+        try (BufferedReader own = part(folder, arm, Simulation.CUSTOMERS);
+                BufferedReader other = part(folder, question.control(), Simulation.CUSTOMERS)) {
             for (String line = own.readLine(); line != null; line = own.readLine()) {
                 Map<String, Double> row = row(line);
                 row.forEach((column, number) -> sums.merge(column, number, Double::sum));
@@ -142,7 +143,7 @@ public record Results(List<ArmSummary> arms, List<Verdict> verdicts, List<Verdic
         try (BufferedWriter writer = Files.newBufferedWriter(folder.resolve(file), UTF_8)) {
             writer.write(Simulation.header(file));
             for (String arm : arms) {
-                try (BufferedReader reader = Files.newBufferedReader(part(folder, arm, file), UTF_8)) {
+                try (BufferedReader reader = part(folder, arm, file)) {
                     reader.transferTo(writer);
                 }
             }

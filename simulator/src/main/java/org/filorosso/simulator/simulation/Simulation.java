@@ -31,6 +31,7 @@ public final class Simulation {
     static final String SENSITIVITY = "sensitivity.csv";
     static final String BIAS = "bias.csv";
     static final String OFFERS = "offers.csv";
+    static final String MARGINS = "margins.csv";
     private static final String DONE = "done";
 
     private final Scene scene;
@@ -139,7 +140,6 @@ public final class Simulation {
                 for (Figure figure : Figure.values()) {
                     columns.add(figure.words());
                 }
-                columns.add("marginSquares");
             }
         }
         return new CsvText().row(columns.toArray(String[]::new)).toString();

@@ -67,8 +67,9 @@ enum PlantedTruth {
      * What the report of one seed says.
      *
      * @param lift margin of b above a, as a share of a's
+     * @param folder of the simulation
      */
-    record Told(String headline, double lift, Verdict verdict) {}
+    record Told(String headline, double lift, Verdict verdict, Path folder) {}
 
     /** The two playbooks and their world, compiled once. */
     final class Trial {
@@ -124,18 +125,18 @@ enum PlantedTruth {
                 Results results = Results.of(
                         out, new Results.Question(List.of("a", "b"), "a", DAYS, List.of(), Rule.standing(), Map.of()));
                 Study study = new Study("", out, manifest(seed, customers), policies, results, null);
-                return told(Headline.of(study).get(0), results);
+                return told(Headline.of(study).get(0), results, out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private static Told told(String headline, Results results) {
+        private static Told told(String headline, Results results, Path out) {
             Verdict verdict = results.verdicts().get(0);
             Difference margin = verdict.differences().get(0);
             double before =
                     results.arms().get(0).metrics().get("marginPerCustomer").doubleValue();
-            return new Told(headline, margin.mean().doubleValue() / before, verdict);
+            return new Told(headline, margin.mean().doubleValue() / before, verdict, out);
         }
 
         private static Manifest manifest(int seed, int customers) {
@@ -159,7 +160,7 @@ enum PlantedTruth {
     }
 
     private void plant(Path folder, boolean tried) {
-        Market.change(folder, "world.csv", text -> """
+        Market.onePlace(folder, """
             id,target,outcome,effect,plan,direction
             W-1,Offer/Plain/alpha,accepted,-0.5,,
             W-2,Offer/Plain/beta,accepted,%s,,
@@ -170,19 +171,6 @@ enum PlantedTruth {
             B-2,*,opt-out,1.0 * recent contacts,,outbound
             B-3,*,churn,1.2 * recent contacts,,
             """.formatted(liking - 0.5));
-        Market.change(folder, "playbook.yaml", text -> text.replace("adaptive", "prior"));
-        Market.change(
-                folder,
-                "channels.csv",
-                text -> text.replace("screen:2", "screen:1").replace(",30,", ",,"));
-        Market.change(folder, "actions.csv", text -> """
-            issue,group,action,title,value,again
-            Offer,Plain,alpha,Alpha,10,yes
-            Offer,Plain,beta,Beta,10,yes
-            Offer,Rare,gamma,Gamma,1,yes
-            Offer,Rare,delta,Delta,1,yes
-            """);
-        Market.change(folder, "budgets.csv", text -> "id,target,amount,per\n");
         Market.change(
                 folder,
                 "arbitration.csv",

@@ -58,6 +58,28 @@ public final class Market {
         }
     }
 
+    /**
+     * Makes of a copy a market with one place and no caps, whose offers are worth the same: who comes first is all that counts.
+     *
+     * @param world rows of world.csv, with their header
+     */
+    public static void onePlace(Path folder, String world) {
+        change(folder, "world.csv", text -> world);
+        change(folder, "playbook.yaml", text -> text.replace("adaptive", "prior"));
+        change(
+                folder,
+                "channels.csv",
+                text -> text.replace("screen:2", "screen:1").replace(",30,", ",,"));
+        change(folder, "actions.csv", text -> """
+            issue,group,action,title,value,again
+            Offer,Plain,alpha,Alpha,10,yes
+            Offer,Plain,beta,Beta,10,yes
+            Offer,Rare,gamma,Gamma,1,yes
+            Offer,Rare,delta,Delta,1,yes
+            """);
+        change(folder, "budgets.csv", text -> "id,target,amount,per\n");
+    }
+
     /** A run of {@code simulate} that must not fail. */
     public static Run simulate(Path out, String options, Object... playbooks) {
         List<Object> more = new ArrayList<>(List.of(playbooks));

@@ -33,21 +33,7 @@ class PlantedTruthTest {
         a = Market.copy(temp.resolve("a"));
         b = Market.copy(temp.resolve("b"));
         for (Path folder : new Path[] {a, b}) {
-            Market.change(folder, "world.csv", text -> WORLD);
-            Market.change(folder, "playbook.yaml", text -> text.replace("adaptive", "prior"));
-            // one place, no caps: who comes first is all that counts
-            Market.change(
-                    folder,
-                    "channels.csv",
-                    text -> text.replace("screen:2", "screen:1").replace(",30,", ",,"));
-            Market.change(folder, "actions.csv", text -> """
-                issue,group,action,title,value,again
-                Offer,Plain,alpha,Alpha,10,yes
-                Offer,Plain,beta,Beta,10,yes
-                Offer,Rare,gamma,Gamma,1,yes
-                Offer,Rare,delta,Delta,1,yes
-                """);
-            Market.change(folder, "budgets.csv", text -> "id,target,amount,per\n");
+            Market.onePlace(folder, WORLD);
             prefer(folder, "alpha");
         }
     }
