@@ -1,5 +1,7 @@
 package org.filorosso.simulator.simulation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,19 +77,26 @@ final class ArmRun {
         workers.each(members.size(), i -> nature.begin(members.get(i)));
         new Past(policy.playbook(), ledger, learnt).book(members, scene);
         for (int day = 0; day < scene.days(); day++) {
-            day(day, nature);
+            try {
+                day(day, nature);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             progress.accept(day + 1);
         }
     }
 
-    private void day(int day, Nature nature) {
+    private void day(int day, Nature nature) throws IOException {
+        Journal.Day known = files.begin(day);
+        DayJournal journal = new DayJournal(
+                new Recalled(policy.playbook()), known == null ? null : known.encounters(), files.journalled());
         ledger.begin(scene.date(day), scene.midnight(day).toInstant());
         unasked(day, nature);
         if (policy.kind() != Policy.Kind.NO_CONTACT) {
-            encounters(day);
+            encounters(day, journal);
         }
-        files.days(dayRow(day));
         margins(day);
+        files.end(dayRow(day), journal.kept());
     }
 
     private void unasked(int day, Nature nature) {
@@ -117,7 +126,7 @@ final class ArmRun {
     }
 
     /** First the first occasion of everybody who has one, then the second of those who have two, and so on. */
-    private void encounters(int day) {
+    private void encounters(int day, DayJournal journal) throws IOException {
         Arrivals arrivals = new Arrivals(scene, policy.playbook(), day);
         Meeting meeting =
                 new Meeting(scene, policy, ledger, counts(day), day, Sensitivity.share(members.size(), scene.days()));
@@ -130,8 +139,7 @@ final class ArmRun {
             for (int from = 0; from < queue.size(); from += ROUND) {
                 List<Member> round = queue.subList(from, Math.min(queue.size(), from + ROUND));
                 round(
-                        meeting,
-                        grants,
+                        new Deciding(meeting, grants, journal),
                         round,
                         member -> occasions.get(member.number).get(place));
             }
@@ -156,18 +164,32 @@ final class ArmRun {
         Occasion of(Member member);
     }
 
-    private void round(Meeting meeting, Grants grants, List<Member> round, Next next) {
+    /** How a day's encounters come about. */
+    private record Deciding(Meeting meeting, Grants grants, DayJournal journal) {}
+
+    private void round(Deciding by, List<Member> round, Next next) throws IOException {
         Encounter[] met = new Encounter[round.size()];
+        boolean[] recalled = new boolean[met.length];
+        for (int i = 0; i < met.length; i++) {
+            Encounter known = by.journal().recall(by.meeting(), round.get(i), next.of(round.get(i)));
+            if (known != null) {
+                met[i] = known;
+                recalled[i] = true;
+            }
+        }
         workers.each(met.length, i -> {
-            Member member = round.get(i);
-            met[i] = meeting.meet(member, next.of(member), household(member));
+            if (!recalled[i]) {
+                Member member = round.get(i);
+                met[i] = by.meeting().meet(member, next.of(member), household(member));
+            }
         });
         List<List<Interaction>> rows = new ArrayList<>(met.length);
         List<List<Event>> events = new ArrayList<>(met.length);
         for (int i = 0; i < met.length; i++) {
-            met[i] = happening(meeting, grants, met[i]);
+            met[i] = recalled[i] ? met[i] : happening(by.meeting(), by.grants(), met[i]);
+            by.journal().keep(by.meeting(), met[i]);
             int before = met[i].member().events.size();
-            rows.add(grants.record(met[i]));
+            rows.add(by.grants().record(met[i]));
             events.add(tail(met[i].member().events, before));
             tally.add(met[i], rows.get(i));
         }

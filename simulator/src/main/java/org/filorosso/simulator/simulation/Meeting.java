@@ -59,10 +59,20 @@ final class Meeting {
 
     /** @param household the past of the others in the household */
     Encounter meet(Member member, Occasion occasion, History household) {
-        Instant at = occasion.at().toInstant();
         Subject subject = member.visible(household);
-        boolean close = Sensitivity.looksAt(scene.draws(), explained, member.key(), day, occasion.key());
-        Request request = new Request(
+        Request request = request(member, occasion);
+        Gaze.Sight sight = gaze.at(member, occasion, request);
+        Decision decision = policy.engine().decide(subject, request, state(member, subject, sight));
+        return respond(
+                new Encounter(member, occasion, request, subject, decision, List.of(), false),
+                sight,
+                decision.results());
+    }
+
+    /** What the policy is asked at an occasion. */
+    Request request(Member member, Occasion occasion) {
+        Instant at = occasion.at().toInstant();
+        return new Request(
                 Request.interactionId(member.id(), at, policy.playbook().name()),
                 at,
                 occasion.channel().name(),
@@ -70,13 +80,12 @@ final class Meeting {
                 List.of(),
                 occasion.contexts(),
                 null,
-                close ? Explain.SUMMARY : Explain.NONE);
-        Gaze.Sight sight = gaze.at(member, occasion, request);
-        Decision decision = policy.engine().decide(subject, request, state(member, subject, sight));
-        return respond(
-                new Encounter(member, occasion, request, subject, decision, List.of(), false),
-                sight,
-                decision.results());
+                explains(member, occasion) ? Explain.SUMMARY : Explain.NONE);
+    }
+
+    /** Whether the decision at an occasion is one of those that are looked at closely. */
+    boolean explains(Member member, Occasion occasion) {
+        return Sensitivity.looksAt(scene.draws(), explained, member.key(), day, occasion.key());
     }
 
     private State state(Member member, Subject subject, Gaze.Sight sight) {

@@ -17,7 +17,8 @@ import org.filorosso.simulator.simulation.Totals.Figure;
 
 /**
  * Runs policies on the same customers in one world and writes what became of them into a folder. One arm after the other, so
- * that memory holds the customers of one arm; an arm that is finished is marked and not run again.
+ * that memory holds the customers of one arm; an arm that is finished is marked and not run again, and one that was interrupted
+ * is gone on with where its journal ends.
  */
 public final class Simulation {
     /** Folder of what each arm has written, inside the simulation's. */
@@ -75,8 +76,16 @@ public final class Simulation {
             int done = i;
             Path own = folder.resolve(ARMS).resolve(policy.name());
             if (!done(folder, policy.name())) {
-                arm(policy, own, workers, share -> progress.tell(policy.name(), (done + share) / policies.size()));
+                Share share = days -> progress.tell(policy.name(), (done + days) / policies.size());
+                try {
+                    arm(policy, own, workers, share);
+                } catch (Journal.OtherStory e) {
+                    // what another program has begun differently is begun anew
+                    Files.delete(own.resolve(Journal.FILE));
+                    arm(policy, own, workers, share);
+                }
             }
+            Files.deleteIfExists(own.resolve(Journal.FILE));
         }
     }
 
