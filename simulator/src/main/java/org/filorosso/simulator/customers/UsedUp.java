@@ -1,6 +1,5 @@
 package org.filorosso.simulator.customers;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -22,11 +21,8 @@ import org.filorosso.engine.playbook.Playbook;
  * today per channel, and the contact costs of budgets. What acceptances cost is a rule over each customer and is not
  * charged to budgets here.
  */
-final class UsedUp implements State.Counters {
-    private final Map<String, Long> today = new HashMap<>();
-    private final Map<String, Long> total = new HashMap<>();
-    private final Map<String, Long> contacts = new HashMap<>();
-    private final Map<String, BigDecimal> spent = new HashMap<>();
+final class UsedUp {
+    private final Used used = new Used();
     private final Playbook playbook;
     private final ZonedDateTime at;
     private final Map<String, Channel> channels = new HashMap<>();
@@ -41,9 +37,9 @@ final class UsedUp implements State.Counters {
         if (pasts.isEmpty()) {
             return State.Counters.NONE;
         }
-        UsedUp used = new UsedUp(playbook, at);
-        pasts.ids().forEach(id -> used.count(pasts.interactions(id)));
-        return used;
+        UsedUp counting = new UsedUp(playbook, at);
+        pasts.ids().forEach(id -> counting.count(pasts.interactions(id)));
+        return counting.used;
     }
 
     private void count(Iterable<Interaction> rows) {
@@ -61,9 +57,9 @@ final class UsedUp implements State.Counters {
     private void acceptance(Interaction row, Set<String> accepted) {
         if (row.outcome() == Outcome.ACCEPTED || row.outcome() == Outcome.REVERSED) {
             long step = row.outcome() == Outcome.ACCEPTED ? 1 : -1;
-            total.merge(row.action(), step, Long::sum);
+            used.addTotal(row.action(), step);
             if (day(row).equals(at.toLocalDate())) {
-                today.merge(row.action(), step, Long::sum);
+                used.addToday(row.action(), step);
             }
             accepted.add(row.action());
         }
@@ -76,7 +72,7 @@ final class UsedUp implements State.Counters {
             return;
         }
         if (day(row).equals(at.toLocalDate())) {
-            contacts.merge(row.channel(), 1L, Long::sum);
+            used.addContact(row.channel());
         }
         playbook.tables().budgets().forEach(budget -> charge(budget, row, channel));
     }
@@ -89,7 +85,7 @@ final class UsedUp implements State.Counters {
                 && (only == null || only == channel.index())
                 && budget.counts() != Budget.Counts.ACCEPTANCE;
         if (meant && inPeriod(budget.per(), day(row))) {
-            spent.merge(budget.id(), channel.cost(), BigDecimal::add);
+            used.spend(budget.id(), channel.cost());
         }
     }
 
@@ -111,30 +107,10 @@ final class UsedUp implements State.Counters {
                 .map(State.Quote::action)
                 .distinct()
                 .filter(action -> !accepted.contains(action))
-                .forEach(action -> total.merge(action, 1L, Long::sum));
+                .forEach(action -> used.addTotal(action, 1));
     }
 
     private LocalDate day(Interaction row) {
         return row.at().atZone(at.getZone()).toLocalDate();
-    }
-
-    @Override
-    public long today(String action) {
-        return today.getOrDefault(action, 0L);
-    }
-
-    @Override
-    public long total(String action) {
-        return total.getOrDefault(action, 0L);
-    }
-
-    @Override
-    public long contactsToday(String channel) {
-        return contacts.getOrDefault(channel, 0L);
-    }
-
-    @Override
-    public BigDecimal spent(String budget) {
-        return spent.getOrDefault(budget, BigDecimal.ZERO);
     }
 }

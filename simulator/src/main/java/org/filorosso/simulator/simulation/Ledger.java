@@ -11,18 +11,16 @@ import org.filorosso.engine.playbook.Action;
 import org.filorosso.engine.playbook.Budget;
 import org.filorosso.engine.playbook.Channel;
 import org.filorosso.engine.playbook.Playbook;
+import org.filorosso.simulator.customers.Used;
 
 /**
  * What is used up over all customers of one arm. Decisions read it from any thread while nobody writes; grants are given
  * by one thread, in the order of the customers, so that no cap, capacity or budget is ever exceeded and nothing depends on
  * the number of threads.
  */
-final class Ledger implements State.Counters {
+final class Ledger {
     private final Playbook playbook;
-    private final Map<String, Long> today = new HashMap<>();
-    private final Map<String, Long> total = new HashMap<>();
-    private final Map<String, Long> contacts = new HashMap<>();
-    private final Map<String, BigDecimal> spent = new HashMap<>();
+    private final Used used = new Used();
     private final Map<Held, Reservation> reserved = new HashMap<>();
     private final PriorityQueue<Reservation> lapsing =
             new PriorityQueue<>(java.util.Comparator.comparing(Reservation::until)
@@ -44,52 +42,36 @@ final class Ledger implements State.Counters {
     void begin(LocalDate day, Instant now) {
         boolean month = day.getMonthValue() != date.getMonthValue() || day.getYear() != date.getYear();
         date = day;
-        today.clear();
-        contacts.clear();
+        used.beginDay();
         for (Budget budget : playbook.tables().budgets()) {
             if (budget.per() == Budget.Per.DAY || (budget.per() == Budget.Per.MONTH && month)) {
-                spent.remove(budget.id());
+                used.beginBudget(budget.id());
             }
         }
         while (!lapsing.isEmpty() && !lapsing.element().until().isAfter(now)) {
             Reservation lapsed = lapsing.remove();
             if (reserved.remove(lapsed.held(), lapsed)) {
-                total.merge(lapsed.held().action(), -1L, Long::sum);
+                used.addTotal(lapsed.held().action(), -1);
                 charge(lapsed.held().action(), lapsed.channel(), lapsed.cost().negate(), false);
             }
         }
     }
 
-    @Override
-    public long today(String action) {
-        return today.getOrDefault(action, 0L);
-    }
-
-    @Override
-    public long total(String action) {
-        return total.getOrDefault(action, 0L);
-    }
-
-    @Override
-    public long contactsToday(String channel) {
-        return contacts.getOrDefault(channel, 0L);
-    }
-
-    @Override
-    public BigDecimal spent(String budget) {
-        return spent.getOrDefault(budget, BigDecimal.ZERO);
+    /** What decisions are told of it. */
+    State.Counters used() {
+        return used;
     }
 
     /** Whether there is room for one more outbound contact that begins with an action. */
     boolean hasRoom(Channel channel, Action action) {
         Integer capacity = channel.capacityPerDay();
-        return (capacity == null || contactsToday(channel.name()) < capacity)
+        return (capacity == null || used.contactsToday(channel.name()) < capacity)
                 && affords(action, channel, channel.cost(), true);
     }
 
     /** Books an outbound contact. */
     void contact(Channel channel, Action action) {
-        contacts.merge(channel.name(), 1L, Long::sum);
+        used.addContact(channel.name());
         charge(action.name(), channel, channel.cost(), true);
     }
 
@@ -100,7 +82,7 @@ final class Ledger implements State.Counters {
 
     private boolean left(Action action, Channel channel, BigDecimal cost) {
         Integer daily = action.limits().maxPerDay();
-        return (daily == null || today(action.name()) < daily)
+        return (daily == null || used.today(action.name()) < daily)
                 && unitLeft(action)
                 && affords(action, channel, cost, false);
     }
@@ -111,7 +93,7 @@ final class Ledger implements State.Counters {
             Reservation reservation = new Reservation(held, until, channel, cost);
             reserved.put(held, reservation);
             lapsing.add(reservation);
-            total.merge(action.name(), 1L, Long::sum);
+            used.addTotal(action.name(), 1);
             charge(action.name(), channel, cost, false);
         }
     }
@@ -123,26 +105,26 @@ final class Ledger implements State.Counters {
     boolean accept(String subject, Action action, Channel channel, BigDecimal cost) {
         Reservation kept = reserved.remove(new Held(subject, action.name()));
         if (kept != null) {
-            today.merge(action.name(), 1L, Long::sum);
+            used.addToday(action.name(), 1);
             return true;
         }
         if (!left(action, channel, cost)) {
             return false;
         }
-        today.merge(action.name(), 1L, Long::sum);
-        total.merge(action.name(), 1L, Long::sum);
+        used.addToday(action.name(), 1);
+        used.addTotal(action.name(), 1);
         charge(action.name(), channel, cost, false);
         return true;
     }
 
     /** Books what a customer's past has used up. */
     void past(String action, long units) {
-        total.merge(action, units, Long::sum);
+        used.addTotal(action, units);
     }
 
     private boolean unitLeft(Action action) {
         Integer most = action.limits().maxTotal();
-        return most == null || total(action.name()) < most;
+        return most == null || used.total(action.name()) < most;
     }
 
     /** Whether a quote of the action has to keep anything. */
@@ -159,7 +141,7 @@ final class Ledger implements State.Counters {
         for (Budget budget : playbook.tables().budgets()) {
             if (budget.stop()
                     && binds(budget, action, channel, contact)
-                    && spent(budget.id()).add(cost).compareTo(budget.amount()) > 0) {
+                    && used.spent(budget.id()).add(cost).compareTo(budget.amount()) > 0) {
                 return false;
             }
         }
@@ -173,7 +155,7 @@ final class Ledger implements State.Counters {
         }
         for (Budget budget : playbook.tables().budgets()) {
             if (binds(budget, action, channel, contact)) {
-                spent.merge(budget.id(), cost, BigDecimal::add);
+                used.spend(budget.id(), cost);
             }
         }
     }

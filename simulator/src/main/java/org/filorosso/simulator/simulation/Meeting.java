@@ -91,7 +91,7 @@ final class Meeting {
     private State state(Member member, Subject subject, Gaze.Sight sight) {
         Double days = member.seenSince < 0 ? null : (double) (day - member.seenSince);
         return new State(
-                ledger,
+                ledger.used(),
                 StandingQuotes.of(policy.playbook(), subject.past()),
                 policy.kind() == Policy.Kind.ORACLE ? truth(sight) : counts,
                 List.of(),
