@@ -9,7 +9,6 @@ import org.filorosso.engine.decide.Decision;
 import org.filorosso.engine.decide.Request;
 import org.filorosso.engine.decide.Request.Explain;
 import org.filorosso.engine.decide.StageCode;
-import org.filorosso.engine.decide.StandingQuotes;
 import org.filorosso.engine.decide.State;
 import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.history.History;
@@ -62,7 +61,7 @@ final class Meeting {
         Subject subject = member.visible(household);
         Request request = request(member, occasion);
         Gaze.Sight sight = gaze.at(member, occasion, request);
-        Decision decision = policy.engine().decide(subject, request, state(member, subject, sight));
+        Decision decision = policy.engine().decide(subject, request, state(member, sight));
         return respond(
                 new Encounter(member, occasion, request, subject, decision, List.of(), false),
                 sight,
@@ -88,11 +87,11 @@ final class Meeting {
         return Sensitivity.looksAt(scene.draws(), explained, member.key(), day, occasion.key());
     }
 
-    private State state(Member member, Subject subject, Gaze.Sight sight) {
+    private State state(Member member, Gaze.Sight sight) {
         Double days = member.seenSince < 0 ? null : (double) (day - member.seenSince);
         return new State(
                 ledger.used(),
-                StandingQuotes.of(policy.playbook(), subject.past()),
+                member.quotes(policy.playbook()),
                 policy.kind() == Policy.Kind.ORACLE ? truth(sight) : counts,
                 List.of(),
                 true,

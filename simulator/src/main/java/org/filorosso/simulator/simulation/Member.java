@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.filorosso.engine.decide.StandingQuotes;
+import org.filorosso.engine.decide.State;
 import org.filorosso.engine.decide.Subject;
 import org.filorosso.engine.decide.Subject.Consent;
 import org.filorosso.engine.decide.Subject.Dated;
 import org.filorosso.engine.history.Event;
 import org.filorosso.engine.history.History;
 import org.filorosso.engine.history.Interaction;
+import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.simulator.population.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,8 @@ final class Member {
 
     int seenSince = -1;
     private @Nullable Map<String, Dated> all;
+    private List<State.Quote> quotes = List.of();
+    private int quoted;
 
     Member(Person person, int number) {
         this.person = person;
@@ -100,6 +105,25 @@ final class Member {
                 new History(interactions, events),
                 household,
                 base.worth());
+    }
+
+    /**
+     * His quotes, oldest first; those that have lapsed are among them.
+     *
+     * @param playbook the arm's, always the same
+     */
+    List<State.Quote> quotes(Playbook playbook) {
+        // rows are only ever added: what was read stays as it is
+        if (quoted < interactions.size()) {
+            List<State.Quote> more = StandingQuotes.of(playbook, interactions.subList(quoted, interactions.size()));
+            if (!more.isEmpty()) {
+                List<State.Quote> all = new ArrayList<>(quotes);
+                all.addAll(more);
+                quotes = List.copyOf(all);
+            }
+            quoted = interactions.size();
+        }
+        return quotes;
     }
 
     @Nullable

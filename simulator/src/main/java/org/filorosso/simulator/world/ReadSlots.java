@@ -12,11 +12,14 @@ import org.filorosso.engine.playbook.Attribute;
 import org.filorosso.engine.playbook.Experiment;
 import org.filorosso.engine.playbook.Playbook;
 import org.filorosso.engine.playbook.Row;
+import org.filorosso.engine.playbook.Settings;
 import org.filorosso.engine.playbook.io.WorldRow;
 
 /** The slots of a world's playbook that its rows read, directly or by way of a formula. Not thread-safe. */
 final class ReadSlots {
     private static final String SEGMENTS = "segments";
+    private static final List<String> WORTH =
+            List.of("recency", "frequency", "monetary", "rfm", "customer value", "value change");
 
     private final Playbook playbook;
     private final Map<Integer, Expr> formulas = new HashMap<>();
@@ -57,7 +60,7 @@ final class ReadSlots {
 
     /**
      * The playbook without what is not needed to tell the stage and which of these rows match: attributes, segments and
-     * experiments that nothing reads, and other rows. Slots and the numbers of rows stay as they are.
+     * experiments that nothing reads, the measured worth, and other rows. Slots and the numbers of rows stay as they are.
      */
     static Playbook needed(Playbook playbook, List<WorldRow> rows) {
         ReadSlots read = new ReadSlots(playbook);
@@ -100,11 +103,33 @@ final class ReadSlots {
                 all.kpis());
         return new Playbook(
                 playbook.revision(),
-                playbook.settings(),
+                WORTH.stream().anyMatch(this::has) ? playbook.settings() : worthless(playbook.settings()),
                 playbook.names(),
                 tables,
                 playbook.catalogue(),
                 playbook.rowCount());
+    }
+
+    /** Where nothing reads what a customer is worth, it is not measured. */
+    private static Settings worthless(Settings all) {
+        return new Settings(
+                all.name(),
+                all.title(),
+                all.zone(),
+                all.currency(),
+                all.languages(),
+                all.history(),
+                all.purposes(),
+                all.reasons(),
+                all.holidays(),
+                null,
+                all.attribution(),
+                all.arbitration(),
+                all.holdout(),
+                all.arms(),
+                all.keep(),
+                all.importId(),
+                all.locale());
     }
 
     /** Who reads a segment or a variant reads what makes it; that may read others. */
