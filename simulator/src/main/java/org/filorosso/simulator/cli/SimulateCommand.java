@@ -345,8 +345,18 @@ final class SimulateCommand implements Callable<Integer>, Shared {
 
     private void run(Simulation simulation, List<Policy> policies, Workers workers) throws IOException {
         Progress progress = Progress.of(root);
-        simulation.run(
-                policies, workers, (arm, done) -> progress.show(done, Math.round(done * days * policies.size())));
+        simulation.run(policies, workers, new Simulation.Progress() {
+            @Override
+            public void tell(String arm, double done) {
+                progress.show(done, Math.round(done * days * policies.size()));
+            }
+
+            @Override
+            public void anew(String arm, String why) {
+                progress.clear();
+                root.terminal().err().println("The arm " + arm + " begins anew: it was interrupted, and " + why + ".");
+            }
+        });
         progress.clear();
     }
 

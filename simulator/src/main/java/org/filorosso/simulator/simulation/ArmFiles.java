@@ -144,7 +144,7 @@ final class ArmFiles implements AutoCloseable {
         Journal.Day known = recalled;
         if (known != null) {
             if (known.encounters().available() > 0 || !Journal.sealed(row, known.seal())) {
-                throw new OtherStory("The journal tells of another day than \"" + row.strip() + "\"");
+                throw new OtherStory("its journal tells of another day than \"" + row.strip() + "\"");
             }
         } else if (journal != null) {
             journal.add(row, encounters, written());

@@ -100,14 +100,14 @@ final class Recalled {
             return new Encounter(
                     member, occasion, request, member.person.subject(), decision, offers, in.readBoolean());
         } catch (EOFException e) {
-            throw new OtherStory("The journal has fewer encounters than the day");
+            throw new OtherStory("its journal has fewer encounters than the day");
         }
     }
 
     private Offer offer(DataInputStream in) throws IOException {
         int index = whole(in);
         if (index < 0 || index >= playbook.catalogue().size()) {
-            throw new OtherStory("The journal has the action " + index + " of "
+            throw new OtherStory("its journal has the action " + index + " of "
                     + playbook.catalogue().size());
         }
         Action action = playbook.catalogue().get(index);
@@ -141,7 +141,7 @@ final class Recalled {
 
     private static <T> T of(T[] values, int index) {
         if (index < 0 || index >= values.length) {
-            throw new OtherStory("The journal has a number " + index + " of " + values.length);
+            throw new OtherStory("its journal has a number " + index + " of " + values.length);
         }
         return values[index];
     }

@@ -63,6 +63,9 @@ public final class Simulation {
     public interface Progress {
         /** @param done share of all days of all arms, 0..1 */
         void tell(String arm, double done);
+
+        /** Told that what an interrupted arm has left does not fit, and why: it begins anew. */
+        default void anew(String arm, String why) {}
     }
 
     /**
@@ -80,7 +83,7 @@ public final class Simulation {
                 try {
                     arm(policy, own, workers, share);
                 } catch (Journal.OtherStory e) {
-                    // what another program has begun differently is begun anew
+                    progress.anew(policy.name(), String.valueOf(e.getMessage()));
                     Files.delete(own.resolve(Journal.FILE));
                     arm(policy, own, workers, share);
                 }
