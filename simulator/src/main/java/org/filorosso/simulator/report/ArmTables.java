@@ -6,29 +6,30 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.filorosso.simulator.customers.CsvRows;
 import org.filorosso.simulator.customers.DataFile;
 import org.filorosso.simulator.customers.FlawException;
+import org.filorosso.simulator.review.change.Funnel;
+import org.filorosso.simulator.review.change.OfferChange;
+import org.filorosso.simulator.review.change.StageChange;
 
 /**
  * The joint files of a simulation that are small: funnel and actions, by arm.
  *
- * @param funnel of an arm by stage, in the order of the engine
+ * @param funnel of an arm, in the order of the engine
  * @param actions of an arm by name
  * @param sensitivity of an arm, a row a factor
  * @param rates of offers of an arm, a row an attribute, group and action
  */
 record ArmTables(
-        Map<String, Map<String, Stage>> funnel,
+        Map<String, List<Funnel.Stage>> funnel,
         Map<String, Map<String, Sold>> actions,
         Map<String, List<Changed>> sensitivity,
         Map<String, List<Rate>> rates) {
 
-    /** Candidates that came into a stage and left it, and answers that it emptied. */
-    record Stage(long in, long out, long emptied) {
-        static final Stage NONE = new Stage(0, 0, 0);
-    }
 
     /** What became of an action on all channels. */
     record Sold(double presented, double accepted, double value) {
@@ -56,9 +57,10 @@ record ArmTables(
         each(
                 folder.resolve("funnel.csv"),
                 row -> tables.funnel
-                        .computeIfAbsent(text(row, "arm"), arm -> new LinkedHashMap<>())
-                        .put(text(row, "stage"), new Stage((long) number(row, "in"), (long) number(row, "out"), (long)
-                                number(row, "emptied"))));
+                        .computeIfAbsent(text(row, "arm"), arm -> new ArrayList<>())
+                        .add(new Funnel.Stage(
+                                text(row, "stage"), (long) number(row, "in"), (long) number(row, "out"), (long)
+                                        number(row, "emptied"))));
         each(
                 folder.resolve("actions.csv"),
                 row -> tables.actions
@@ -109,11 +111,24 @@ record ArmTables(
         return Double.parseDouble(text(row, column));
     }
 
-    Map<String, Stage> funnelOf(String arm) {
-        return funnel.getOrDefault(arm, Map.of());
+    /** What each stage is given and leaves in one arm and in another. */
+    List<StageChange> funnel(Study.Pair pair) {
+        return StageChange.of(
+                funnel.getOrDefault(pair.before(), List.of()), funnel.getOrDefault(pair.after(), List.of()));
     }
 
-    Map<String, Sold> actionsOf(String arm) {
-        return actions.getOrDefault(arm, Map.of());
+    /** How often one arm and another offer each action, on all channels. */
+    List<OfferChange> offers(Study.Pair pair) {
+        Map<String, Sold> before = actions.getOrDefault(pair.before(), Map.of());
+        Map<String, Sold> after = actions.getOrDefault(pair.after(), Map.of());
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        return names.stream()
+                .map(name -> OfferChange.ofTotals(
+                        name,
+                        Math.round(before.getOrDefault(name, Sold.NONE).presented()),
+                        Math.round(after.getOrDefault(name, Sold.NONE).presented())))
+                .sorted(OfferChange.LARGEST_FIRST)
+                .toList();
     }
 }

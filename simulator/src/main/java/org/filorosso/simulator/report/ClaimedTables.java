@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.filorosso.engine.page.Html;
+import org.filorosso.simulator.review.HtmlTable;
 import org.filorosso.simulator.simulation.ActionShare;
 import org.filorosso.simulator.simulation.ArmSummary;
 import org.filorosso.simulator.simulation.Verdict;
@@ -45,7 +46,7 @@ final class ClaimedTables {
     }
 
     private static Html arms(Study study) {
-        Table table = new Table(
+        HtmlTable table = new HtmlTable(
                 "Claimed and caused, all customers",
                 "Arm",
                 "#Claimed value",
@@ -94,7 +95,7 @@ final class ClaimedTables {
         if (shares.isEmpty()) {
             return new Html();
         }
-        Table table = new Table(
+        HtmlTable table = new HtmlTable(
                 "Claimed and caused by " + kind + ", " + arm,
                 header,
                 "#Offered",

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.filorosso.engine.page.Html;
 import org.filorosso.engine.playbook.Budget;
+import org.filorosso.simulator.review.HtmlTable;
 import org.filorosso.simulator.simulation.ArmSummary;
 
 /** The figures of every arm: first those that all teams share, with the budgets, then those of every simulation. */
@@ -69,7 +70,7 @@ final class FigureTables {
             Function<ArmSummary, Map<String, String>> figures) {
         List<String> header = new ArrayList<>(List.of("Arm"));
         headers.forEach(one -> header.add("#" + one));
-        Table table = new Table(caption, header);
+        HtmlTable table = new HtmlTable(caption, header);
         for (ArmSummary arm : study.results().arms()) {
             List<String> row = new ArrayList<>(List.of(arm.arm()));
             columns.forEach(column -> row.add(figures.apply(arm).getOrDefault(column, "–")));
@@ -97,8 +98,8 @@ final class FigureTables {
         if (budgets.isEmpty()) {
             return;
         }
-        Table table =
-                new Table("Budgets of " + study.control(), "Budget", "#Amount", "Per", "Charged by", "When used up");
+        HtmlTable table = new HtmlTable(
+                "Budgets of " + study.control(), "Budget", "#Amount", "Per", "Charged by", "When used up");
         for (Budget budget : budgets) {
             table.row(
                     budget.id(),
@@ -108,8 +109,8 @@ final class FigureTables {
                     budget.stop() ? "stops" : "warns");
         }
         html.add(table.html());
-        Table spent =
-                new Table("What the arms spend", "Arm", "#On acceptances", "#On contacts", "#Turned away by caps");
+        HtmlTable spent =
+                new HtmlTable("What the arms spend", "Arm", "#On acceptances", "#On contacts", "#Turned away by caps");
         for (ArmSummary arm : study.results().arms()) {
             spent.row(
                     arm.arm(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.filorosso.engine.page.Html;
 import org.filorosso.engine.score.JourneySteps.Step;
+import org.filorosso.simulator.review.HtmlTable;
 
 /** How far customers come in each journey, before and after. */
 final class JourneyTables {
@@ -28,7 +29,7 @@ final class JourneyTables {
     }
 
     private static Html table(String arm, List<Step> steps) {
-        Table table = new Table(
+        HtmlTable table = new HtmlTable(
                 "Journeys under " + arm,
                 "Journey",
                 "#Step",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.filorosso.engine.page.Html;
 import org.filorosso.simulator.report.Effect.Sense;
+import org.filorosso.simulator.review.Drawing;
 
 /** The effects on one metric with their intervals around a line of no difference. */
 final class LiftChart {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.filorosso.engine.history.Interaction;
@@ -25,7 +24,8 @@ import org.filorosso.engine.score.SubjectLog;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.log.SubjectLogs;
 import org.filorosso.simulator.policy.Policy;
-import org.filorosso.simulator.review.diff.DecisionDiff.Flow;
+import org.filorosso.simulator.review.change.Flow;
+import org.filorosso.simulator.review.change.Flows;
 
 /**
  * What only the decision logs of two arms tell. Empty where they were not written; without scores where a log is so large
@@ -41,7 +41,6 @@ record LogFigures(
     static final LogFigures NONE = new LogFigures(Map.of(), Map.of(), Map.of(), List.of());
 
     private static final long MOST_BYTES = 512L << 20;
-    private static final String NOTHING = "(nothing)";
 
     /**
      * Reads both logs.
@@ -111,17 +110,13 @@ record LogFigures(
     }
 
     private static List<Flow> flows(Map<String, String> before, Map<String, String> after) {
-        Map<String, Map<String, Long>> counts = new TreeMap<>();
-        before.forEach((subject, from) -> counts.computeIfAbsent(from, unseen -> new TreeMap<>())
-                .merge(after.getOrDefault(subject, NOTHING), 1L, Long::sum));
+        Flows flows = new Flows();
+        before.forEach((subject, from) -> flows.add(from, after.getOrDefault(subject, Flow.NONE)));
         after.forEach((subject, to) -> {
             if (!before.containsKey(subject)) {
-                counts.computeIfAbsent(NOTHING, unseen -> new TreeMap<>()).merge(to, 1L, Long::sum);
+                flows.add(Flow.NONE, to);
             }
         });
-        return counts.entrySet().stream()
-                .flatMap(from -> from.getValue().entrySet().stream()
-                        .map(to -> new Flow(from.getKey(), to.getKey(), to.getValue())))
-                .toList();
+        return flows.all();
     }
 }

@@ -1,6 +1,7 @@
 package org.filorosso.simulator.report;
 
 import org.filorosso.engine.page.Html;
+import org.filorosso.simulator.review.HtmlTable;
 import org.filorosso.simulator.simulation.Manifest;
 
 /** What the run was made of, so that it can be made again and doubted in the right place. */
@@ -10,7 +11,7 @@ final class Origins {
     static Html of(Study study) {
         Manifest manifest = study.manifest();
         Html html = new Html().element("h2", "What was assumed", "id", "assumptions");
-        Table table = new Table("What the run was made of", "What", "Value");
+        HtmlTable table = new HtmlTable("What the run was made of", "What", "Value");
         table.row("Command line", "filorosso " + String.join(" ", manifest.command()));
         table.row("Seed", String.valueOf(manifest.seed()));
         table.row("First day and days", manifest.from() + ", " + manifest.days());
@@ -27,13 +28,14 @@ final class Origins {
         arms(html, study);
         html.element(
                 "p",
-                "The same figures: results.json, arms.csv, customers.csv, days.csv, lift.csv, funnel.csv and"
-                        + " actions.csv beside this page. The same command gives the same bytes.");
+                "The same figures: results.json, arms.csv, customers.csv, days.csv, lift.csv, funnel.csv, actions.csv"
+                        + " and, with two arms, changes.json (funnel, actions, moves) beside this page. The same command"
+                        + " gives the same bytes.");
         return html;
     }
 
     private static void arms(Html html, Study study) {
-        Table table = new Table("What the arms are", "Arm", "What it does");
+        HtmlTable table = new HtmlTable("What the arms are", "Arm", "What it does");
         for (String arm : study.manifest().arms()) {
             boolean playbook = study.manifest().playbooks().stream()
                     .anyMatch(one -> one.arm().equals(arm));

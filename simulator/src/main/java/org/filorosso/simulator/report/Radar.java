@@ -2,6 +2,7 @@ package org.filorosso.simulator.report;
 
 import java.util.List;
 import org.filorosso.engine.page.Html;
+import org.filorosso.simulator.review.Drawing;
 
 /** Scores 0..100 on spokes around a middle, before and after. */
 final class Radar {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.log.CsvText;
+import org.filorosso.simulator.review.ReviewJson;
 import org.filorosso.simulator.simulation.PairedDay;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class ReportFiles {
     private static final String PAGE = "report.html";
     private static final String LIFT = "lift.csv";
+    private static final String CHANGES = "changes.json";
     private static final int DIGITS = 6;
 
     private ReportFiles() {}
 
     /**
-     * Writes both.
+     * Writes them.
      *
      * @param holds in how many worlds the verdicts hold; empty where there is one
      * @throws FlawException if a file of the simulation cannot be read
@@ -35,6 +37,10 @@ public final class ReportFiles {
         ArmTables tables = ArmTables.read(study.folder());
         Optional<Study.Pair> pair = study.pair();
         LogFigures logs = pair.isPresent() ? LogFigures.read(study, pair.get()) : LogFigures.NONE;
+        if (pair.isPresent()) {
+            String sides = ReviewJson.of(PairSections.sides(pair.get(), tables, logs));
+            Files.writeString(study.folder().resolve(CHANGES), sides, UTF_8);
+        }
         Map<String, List<CumulativeLift>> lifts = lifts(study);
         Files.writeString(study.folder().resolve(LIFT), csv(lifts), UTF_8);
         String page =

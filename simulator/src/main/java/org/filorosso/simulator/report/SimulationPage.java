@@ -5,6 +5,7 @@ import java.util.Map;
 import org.filorosso.engine.page.Html;
 import org.filorosso.engine.page.HtmlPage;
 import org.filorosso.simulator.report.Doubts.Doubt;
+import org.filorosso.simulator.review.HtmlTable;
 import org.filorosso.simulator.simulation.Verdict;
 
 /**
@@ -30,7 +31,7 @@ record SimulationPage(
         lift(contents);
         overTime(contents);
         contents.add(ClaimedTables.of(study));
-        contents.add(BeforeAfter.of(study, tables, logs));
+        contents.add(PairSections.of(study, tables, logs));
         contents.add(JourneyTables.of(study, logs));
         contents.add(Whys.of(study, tables));
         contents.add(Origins.of(study));
@@ -129,8 +130,8 @@ record SimulationPage(
                         + " picture has its own scale, and nothing is corrected for the number of comparisons: the"
                         + " margin decides, the rest explains.");
         html.open("div", "class", "panels", "style", PANELS);
-        Table table =
-                new Table("Mean differences per customer", "Metric", "Arm", "#Difference", "#Low", "#High", "Says");
+        HtmlTable table =
+                new HtmlTable("Mean differences per customer", "Metric", "Arm", "#Difference", "#Low", "#High", "Says");
         for (String metric : METRICS) {
             List<Effect> effects = Effect.of(study, metric);
             html.open("div").element("h3", Wording.metric(metric));
@@ -164,7 +165,7 @@ record SimulationPage(
                         + " lift.csv.");
         html.open("div", "class", "panels", "style", PANELS);
         int index = 0;
-        Table table = new Table("Margin gained so far", "Arm", "#Day", "Date", "#Lift", "#Low", "#High");
+        HtmlTable table = new HtmlTable("Margin gained so far", "Arm", "#Day", "Date", "#Lift", "#Low", "#High");
         for (Map.Entry<String, List<CumulativeLift>> one : lifts.entrySet()) {
             List<CumulativeLift> days = one.getValue();
             String title = (study.alone() ? "Against " : "") + one.getKey();
@@ -175,7 +176,7 @@ record SimulationPage(
         html.close("div").add(table.folded());
     }
 
-    private static void day(Table table, String arm, CumulativeLift day) {
+    private static void day(HtmlTable table, String arm, CumulativeLift day) {
         table.row(
                 arm,
                 String.valueOf(day.day()),

@@ -3,6 +3,7 @@ package org.filorosso.simulator.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.filorosso.engine.page.Html;
+import org.filorosso.simulator.review.Drawing;
 
 /** A lift that adds up over the days, in the band of its always-valid interval. */
 final class TimeChart {

@@ -1,10 +1,11 @@
 package org.filorosso.simulator.report;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.filorosso.engine.page.Html;
-import org.filorosso.simulator.report.ArmTables.Stage;
+import org.filorosso.simulator.review.HtmlTable;
+import org.filorosso.simulator.review.change.StageChange;
 
 /**
  * Customers for whom a playbook has nothing, or nothing likely, and the stage that is responsible. Which row of the stage it
@@ -30,7 +31,7 @@ record ValueFinder(Study study, Study.Pair pair, ArmTables tables, LogFigures lo
     }
 
     private Html customers(Found old, Found now) {
-        Table table = new Table("Customers by what there is for them", "Customers", "#Before", "#After");
+        HtmlTable table = new HtmlTable("Customers by what there is for them", "Customers", "#Before", "#After");
         table.row(
                 "with no contact at all: they did not come, and no run reached them",
                 Wording.whole(unasked(old)),
@@ -58,7 +59,7 @@ record ValueFinder(Study study, Study.Pair pair, ArmTables tables, LogFigures lo
         if (stages.isEmpty()) {
             return new Html();
         }
-        Table table = new Table(
+        HtmlTable table = new HtmlTable(
                 "Who never got an offer, by the stage that took the last candidate", "Stage", "#Before", "#After");
         for (String stage : stages) {
             table.row(
@@ -71,21 +72,16 @@ record ValueFinder(Study study, Study.Pair pair, ArmTables tables, LogFigures lo
 
     /** Of answers, which do not need the logs. */
     private Html answers() {
-        Map<String, Stage> before = tables.funnelOf(pair.before());
-        Map<String, Stage> after = tables.funnelOf(pair.after());
-        Table table =
-                new Table("Answers without an action, by the stage that emptied them", "Stage", "#Before", "#After");
-        Set<String> stages = new java.util.LinkedHashSet<>(before.keySet());
-        stages.addAll(after.keySet());
-        boolean any = false;
-        for (String stage : stages) {
-            long old = before.getOrDefault(stage, Stage.NONE).emptied();
-            long now = after.getOrDefault(stage, Stage.NONE).emptied();
-            if (old + now > 0) {
-                any = true;
-                table.row(stage, Wording.whole(old), Wording.whole(now));
-            }
+        List<StageChange> emptying = tables.funnel(pair).stream()
+                .filter(stage -> stage.emptiedBefore() + stage.emptiedAfter() > 0)
+                .toList();
+        if (emptying.isEmpty()) {
+            return new Html().element("p", "Every answer held an action.");
         }
-        return any ? table.html() : new Html().element("p", "Every answer held an action.");
+        HtmlTable table = new HtmlTable(
+                "Answers without an action, by the stage that emptied them", "Stage", "#Before", "#After");
+        emptying.forEach(stage ->
+                table.row(stage.stage(), Wording.whole(stage.emptiedBefore()), Wording.whole(stage.emptiedAfter())));
+        return table.html();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.filorosso.engine.page.Html;
 import org.filorosso.simulator.report.ArmTables.Changed;
 import org.filorosso.simulator.report.ArmTables.Rate;
+import org.filorosso.simulator.review.HtmlTable;
 import org.filorosso.simulator.stats.Interval;
 import org.filorosso.simulator.stats.frequentist.OneProportion;
 
@@ -42,7 +43,7 @@ final class Whys {
                 "How many winners change when one factor of the priority is left out, of a sample of decisions with a"
                         + " choice, with 95% intervals. A factor that changes nothing decides nothing: it could go. One"
                         + " that changes nearly all of them has to be right.");
-        Table table = new Table(
+        HtmlTable table = new HtmlTable(
                 "Winners that change", "Playbook", "Without", "#Decisions", "#Change", "#Share", "#Low", "#High");
         boolean any = false;
         for (String arm : playbooks()) {
@@ -101,8 +102,8 @@ final class Whys {
         List<String> headers = new ArrayList<>(List.of("Action"));
         headers.addAll(groups);
         headers.add("#Least of most");
-        Table far = new Table("Treated differently, by " + attribute, headers);
-        Table all = new Table("Offered at least once, by " + attribute, headers);
+        HtmlTable far = new HtmlTable("Treated differently, by " + attribute, headers);
+        HtmlTable all = new HtmlTable("Offered at least once, by " + attribute, headers);
         boolean any = false;
         for (Map.Entry<String, Map<String, Rate>> action : byAction.entrySet()) {
             Compared compared = new Compared();

@@ -1,4 +1,4 @@
-/** What the reviews of a playbook share: plain tables and JSON. */
+/** What the reviews of a playbook share: tables, pictures and JSON. */
 @NullMarked
 package org.filorosso.simulator.review;
 

@@ -1,13 +1,12 @@
 package org.filorosso.simulator.simulation;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.filorosso.engine.decide.Decision;
-import org.filorosso.engine.decide.StageCode;
 import org.filorosso.engine.history.Interaction;
 import org.filorosso.engine.playbook.Outcome;
 import org.filorosso.simulator.log.CsvText;
+import org.filorosso.simulator.review.change.Funnel;
 
 /** Counts over all encounters of an arm: what each stage left, and what became of each action where. By one thread. */
 final class Tally {
@@ -15,8 +14,7 @@ final class Tally {
     private static final int ACCEPTED = 1;
     private static final int VALUE = 2;
 
-    private final Map<StageCode, long[]> funnel = new EnumMap<>(StageCode.class);
-    private final Map<String, long[]> emptied = new TreeMap<>();
+    private final Funnel funnel = new Funnel();
     private final Map<Place, double[]> actions = new TreeMap<>();
     private final Sensitivity sensitivity = new Sensitivity();
 
@@ -32,17 +30,9 @@ final class Tally {
 
     void add(Encounter met, Iterable<Interaction> rows) {
         Decision decision = met.decision();
-        for (Decision.StageCount count : decision.stages()) {
-            long[] sums = funnel.computeIfAbsent(count.stage(), unseen -> new long[2]);
-            sums[0] += count.in();
-            sums[1] += count.out();
-        }
+        funnel.add(decision.stages(), decision.noActionReason());
         if (!decision.candidates().isEmpty()) {
             sensitivity.add(decision);
-        }
-        StageCode stage = decision.noActionReason();
-        if (stage != null) {
-            emptied.computeIfAbsent(stage.code(), unseen -> new long[1])[0]++;
         }
         for (Interaction row : rows) {
             boolean first = row.outcome() == Outcome.PRESENTED || row.outcome() == Outcome.SENT;
@@ -63,12 +53,13 @@ final class Tally {
     /** {@code arm, stage, in, out}, and how many answers each stage emptied. */
     String funnel(String arm) {
         CsvText csv = new CsvText();
-        funnel.forEach((stage, sums) -> csv.text(arm)
-                .text(stage.code())
-                .number(sums[0])
-                .number(sums[1])
-                .number(emptied.getOrDefault(stage.code(), new long[1])[0])
-                .end());
+        funnel.stages()
+                .forEach(stage -> csv.text(arm)
+                        .text(stage.stage())
+                        .number(stage.in())
+                        .number(stage.out())
+                        .number(stage.emptied())
+                        .end());
         return csv.toString();
     }
 

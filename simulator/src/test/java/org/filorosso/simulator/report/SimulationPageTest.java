@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
 import org.filorosso.simulator.simulation.Market;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The report of small simulations. */
 class SimulationPageTest {
@@ -231,6 +234,59 @@ class SimulationPageTest {
                     .isEqualTo(100);
         }
         assertThat(page(out)).contains("Treated differently, by plan");
+    }
+
+    /** Hazard: the funnel, the actions or the moves that the page draws are not those of the files beside it. */
+    @Test
+    void theChangesAreThoseOfTheFiles() throws IOException {
+        Path picky = Market.copy(temp.resolve("picky"));
+        Market.change(
+                picky,
+                "engagement.csv",
+                text -> "id,target,policy,effect,plan,reason\nE-1,Offer/Plain/alpha,eligibility,never,large,No\n");
+        Path out = temp.resolve("out");
+        Market.simulate(out, SMALL + " --baselines none", Market.FOLDER, picky);
+        JsonNode changes = JsonMapper.shared().readTree(Files.readString(out.resolve("changes.json")));
+
+        assertThat(changes.path("before").stringValue()).isEqualTo("market");
+        assertThat(changes.path("after").stringValue()).isEqualTo("picky");
+        for (Map.Entry<String, String> side :
+                Map.of("Before", "market", "After", "picky").entrySet()) {
+            List<Map<String, String>> stages = rows(out, "funnel.csv", side.getValue());
+            assertThat(stages).hasSameSizeAs(changes.path("funnel")).hasSizeGreaterThan(5);
+            for (int i = 0; i < stages.size(); i++) {
+                JsonNode stage = changes.path("funnel").get(i);
+                assertThat(stage.path("stage").stringValue())
+                        .isEqualTo(stages.get(i).get("stage"));
+                for (String column : List.of("in", "out", "emptied")) {
+                    assertThat(stage.path(column + side.getKey()).doubleValue())
+                            .isEqualTo(number(stages.get(i), column));
+                }
+            }
+            double offered = changes.path("offers")
+                    .valueStream()
+                    .mapToDouble(one ->
+                            one.path(side.getKey().toLowerCase(Locale.ROOT)).doubleValue())
+                    .sum();
+            assertThat(offered)
+                    .isPositive()
+                    .isEqualTo(rows(out, "actions.csv", side.getValue()).stream()
+                            .mapToDouble(row -> number(row, "presented"))
+                            .sum());
+        }
+        assertThat(changes.path("flows")
+                        .valueStream()
+                        .mapToLong(one -> one.path("count").longValue())
+                        .sum())
+                .isPositive()
+                .isLessThanOrEqualTo(100);
+        assertThat(page(out)).contains("id=\"funnel-chart-title\"", "id=\"offers-chart-title\"", "id=\"flows\"");
+    }
+
+    private static List<Map<String, String>> rows(Path out, String file, String arm) {
+        return Market.rows(out.resolve(file)).stream()
+                .filter(row -> arm.equals(row.get("arm")))
+                .toList();
     }
 
     private static double number(Map<String, String> row, String column) {

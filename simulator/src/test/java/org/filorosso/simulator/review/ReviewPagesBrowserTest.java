@@ -137,6 +137,9 @@ class ReviewPagesBrowserTest {
     @Test
     void thePictureShowsEveryFlowOfTheTable() {
         try (Page page = open("diff.html", ColorScheme.LIGHT, new ArrayList<>())) {
+            assertThat(page.locator("svg[role=img]").count())
+                    .as("flows, offers, funnel")
+                    .isEqualTo(3);
             long changing = page.locator("svg path title").allTextContents().stream()
                     .filter(title -> !title.replaceAll(": .*", "").matches("(.*) → \\1"))
                     .count();
@@ -144,6 +147,15 @@ class ReviewPagesBrowserTest {
                     .isPositive()
                     .isEqualTo(page.locator("[aria-label='From what to what'] tbody tr")
                             .count());
+        }
+    }
+
+    @Test
+    void whatChangesFitsATelephoneWithoutScrollingSideways() {
+        try (Page page = open("diff.html", ColorScheme.LIGHT, new ArrayList<>())) {
+            page.setViewportSize(390, 900);
+            Object wide = page.evaluate("document.documentElement.scrollWidth");
+            assertThat(((Number) wide).intValue()).isLessThanOrEqualTo(390);
         }
     }
 }

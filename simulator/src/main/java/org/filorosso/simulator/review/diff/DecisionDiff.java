@@ -1,18 +1,22 @@
 package org.filorosso.simulator.review.diff;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.filorosso.engine.decide.Decision;
 import org.filorosso.engine.decide.StageCode;
+import org.filorosso.simulator.review.change.BeforeAfter;
+import org.filorosso.simulator.review.change.Flow;
+import org.filorosso.simulator.review.change.Flows;
+import org.filorosso.simulator.review.change.Funnel;
+import org.filorosso.simulator.review.change.OfferChange;
+import org.filorosso.simulator.review.change.StageChange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How two playbooks decide for the same customers. The first result is the first of the answer; no action is
- * {@link #NONE}. Where several channels or directions are asked, every customer counts once for each.
+ * {@link Flow#NONE}. Where several channels or directions are asked, every customer counts once for each.
  *
  * @param decisions under either playbook: customers times channels and directions asked
  * @param changed those whose first result differs
@@ -33,23 +37,7 @@ public record DecisionDiff(
         List<StageChange> funnel,
         List<CustomerChange> examples) {
 
-    /** No action. */
-    public static final String NONE = "(no action)";
-
     private static final int EXAMPLES = 20;
-
-    /** How many answers go from one first result to another. */
-    public record Flow(String from, String to, long count) {
-        public boolean changes() {
-            return !from.equals(to);
-        }
-    }
-
-    /** Who is offered an action. */
-    public record OfferChange(String action, long before, long after, long gained, long lost) {}
-
-    /** Candidates of one stage. */
-    public record StageChange(String stage, long inBefore, long outBefore, long inAfter, long outAfter) {}
 
     /** One answer that changed: first results, and the actions that came and went anywhere in it. */
     public record CustomerChange(
@@ -65,11 +53,19 @@ public record DecisionDiff(
     }
 
     /** What is kept of a decision. */
-    record Brief(String first, List<String> offered, List<Decision.StageCount> stages) {
+    record Brief(
+            String first,
+            List<String> offered,
+            List<Decision.StageCount> stages,
+            @Nullable StageCode emptied) {
         static Brief of(Decision decision) {
             List<String> offered =
                     decision.results().stream().map(Decision.Result::action).toList();
-            return new Brief(offered.isEmpty() ? NONE : offered.get(0), offered, decision.stages());
+            return new Brief(
+                    offered.isEmpty() ? Flow.NONE : offered.get(0),
+                    offered,
+                    decision.stages(),
+                    decision.noActionReason());
         }
     }
 
@@ -89,9 +85,10 @@ public record DecisionDiff(
 
     /** Adds customers up, in their order. Not thread-safe. */
     static final class Sum {
-        private final Map<String, Map<String, Long>> flows = new TreeMap<>();
+        private final Flows flows = new Flows();
         private final Map<String, long[]> offers = new TreeMap<>();
-        private final Map<StageCode, long[]> funnel = new EnumMap<>(StageCode.class);
+        private final Funnel before = new Funnel();
+        private final Funnel after = new Funnel();
         private final List<CustomerChange> examples = new ArrayList<>();
         private final long[] totals = new long[4];
 
@@ -102,13 +99,13 @@ public record DecisionDiff(
             totals[1] += change.first() ? 1 : 0;
             totals[2] += pair.before.offered.isEmpty() ? 0 : 1;
             totals[3] += pair.after.offered.isEmpty() ? 0 : 1;
-            flows.computeIfAbsent(change.from(), unseen -> new HashMap<>()).merge(change.to(), 1L, Long::sum);
+            flows.add(change.from(), change.to());
             offers(pair.before.offered, 0);
             offers(pair.after.offered, 1);
             offers(change.gained(), 2);
             offers(change.lost(), 3);
-            stages(pair.before.stages, 0);
-            stages(pair.after.stages, 2);
+            before.add(pair.before.stages, pair.before.emptied);
+            after.add(pair.after.stages, pair.after.emptied);
             if (change.first() && examples.size() < EXAMPLES) {
                 examples.add(change);
             }
@@ -119,47 +116,34 @@ public record DecisionDiff(
             actions.forEach(action -> offers.computeIfAbsent(action, unseen -> new long[4])[column]++);
         }
 
-        private void stages(List<Decision.StageCount> stages, int column) {
-            for (Decision.StageCount stage : stages) {
-                long[] counts = funnel.computeIfAbsent(stage.stage(), unseen -> new long[4]);
-                counts[column] += stage.in();
-                counts[column + 1] += stage.out();
-            }
-        }
-
         DecisionDiff diff() {
             return new DecisionDiff(
-                    totals[0], totals[1], totals[2], totals[3], flows(), offers(), stages(), List.copyOf(examples));
-        }
-
-        private List<Flow> flows() {
-            List<Flow> all = new ArrayList<>();
-            flows.forEach((from, to) -> to.forEach((last, count) -> all.add(new Flow(from, last, count))));
-            all.sort(Comparator.comparingLong(Flow::count)
-                    .reversed()
-                    .thenComparing(Flow::from)
-                    .thenComparing(Flow::to));
-            return List.copyOf(all);
+                    totals[0],
+                    totals[1],
+                    totals[2],
+                    totals[3],
+                    flows.all(),
+                    offers(),
+                    StageChange.of(before.stages(), after.stages()),
+                    List.copyOf(examples));
         }
 
         private List<OfferChange> offers() {
             return offers.entrySet().stream()
                     .map(one -> new OfferChange(
                             one.getKey(), one.getValue()[0], one.getValue()[1], one.getValue()[2], one.getValue()[3]))
-                    .sorted(Comparator.comparingLong((OfferChange one) -> -(one.gained() + one.lost()))
-                            .thenComparing(OfferChange::action))
+                    .sorted(OfferChange.LARGEST_FIRST)
                     .toList();
         }
+    }
 
-        private List<StageChange> stages() {
-            return funnel.entrySet().stream()
-                    .map(one -> new StageChange(
-                            one.getKey().code(),
-                            one.getValue()[0],
-                            one.getValue()[1],
-                            one.getValue()[2],
-                            one.getValue()[3]))
-                    .toList();
-        }
+    /**
+     * The same in the form that every comparison has.
+     *
+     * @param before what the first playbook is called
+     * @param after what the second is called
+     */
+    public BeforeAfter sides(String before, String after) {
+        return new BeforeAfter(before, after, funnel, offers, flows);
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.filorosso.engine.playbook.io.Characters;
 import org.filorosso.simulator.log.CsvText;
 import org.filorosso.simulator.review.Figures;
-import org.filorosso.simulator.review.TextTable;
+import org.filorosso.simulator.review.change.ChangeText;
 import org.filorosso.simulator.review.diff.DecisionDiff.CustomerChange;
 import org.filorosso.simulator.review.diff.PlaybookDiff.Kind;
 import org.filorosso.simulator.review.diff.PlaybookDiff.RowChange;
@@ -16,7 +16,6 @@ import org.filorosso.simulator.review.diff.PlaybookDiff.ValueChange;
 /** What differs between two playbooks as text for a terminal, and as CSV. */
 public final class DiffText {
     private static final int SHOWN = 60;
-    private static final int FLOWS = 20;
     private static final int CELLS = 6;
 
     private DiffText() {}
@@ -33,7 +32,7 @@ public final class DiffText {
         values(text, "tests and population", report.rows().texts());
         DecisionDiff decisions = report.decisions();
         if (decisions != null) {
-            decisions(text, decisions);
+            decisions(text, report, decisions);
         }
         return text.toString();
     }
@@ -81,7 +80,7 @@ public final class DiffText {
         return cell.name() + ": " + Characters.visible(cell.from() + cell.to(), SHOWN);
     }
 
-    private static void decisions(StringBuilder text, DecisionDiff diff) {
+    private static void decisions(StringBuilder text, DiffReport report, DecisionDiff diff) {
         text.append(String.format(
                 Locale.ROOT,
                 "%n%,d decisions: the first result of %,d changes (%s); with an action %,d -> %,d%n%n",
@@ -90,45 +89,8 @@ public final class DiffText {
                 Figures.share(diff.changed(), diff.decisions()),
                 diff.withAction(),
                 diff.withActionAfter()));
-        TextTable flows = new TextTable("first before", "first after", ">decisions", ">share");
-        diff.flows().stream()
-                .filter(DecisionDiff.Flow::changes)
-                .limit(FLOWS)
-                .forEach(flow -> flows.row(
-                        flow.from(),
-                        flow.to(),
-                        Figures.count(flow.count()),
-                        Figures.share(flow.count(), diff.decisions())));
-        long more = diff.flows().stream().filter(DecisionDiff.Flow::changes).count() - FLOWS;
-        text.append(flows)
-                .append(more > 0 ? "(" + more + " smaller changes more)\n" : "")
-                .append('\n');
-        offers(text, diff);
-        TextTable funnel =
-                new TextTable("stage", ">in before", ">out before", ">in after", ">out after", ">change of out");
-        diff.funnel()
-                .forEach(stage -> funnel.row(
-                        stage.stage(),
-                        Figures.count(stage.inBefore()),
-                        Figures.count(stage.outBefore()),
-                        Figures.count(stage.inAfter()),
-                        Figures.count(stage.outAfter()),
-                        Figures.signed(stage.outAfter() - stage.outBefore())));
-        text.append(funnel);
-    }
-
-    private static void offers(StringBuilder text, DecisionDiff diff) {
-        TextTable offers = new TextTable("offered anywhere", ">before", ">after", ">gained", ">lost");
-        diff.offers().stream()
-                .filter(one -> one.gained() + one.lost() > 0)
-                .limit(FLOWS)
-                .forEach(one -> offers.row(
-                        one.action(),
-                        Figures.count(one.before()),
-                        Figures.count(one.after()),
-                        Figures.count(one.gained()),
-                        Figures.count(one.lost())));
-        text.append(offers).append('\n');
+        text.append(new ChangeText(
+                diff.sides(report.before().toString(), report.after().toString())));
     }
 
     /** One line a cell that differs, for playbooks without customers. */

@@ -12,6 +12,8 @@ import org.filorosso.simulator.customers.CustomerFile;
 import org.filorosso.simulator.customers.FlawException;
 import org.filorosso.simulator.customers.Flaws;
 import org.filorosso.simulator.review.Shop;
+import org.filorosso.simulator.review.change.Flow;
+import org.filorosso.simulator.review.change.StageChange;
 import org.filorosso.simulator.review.diff.DecisionDiff.CustomerChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +53,7 @@ class DecisionComparisonTest {
 
         assertThat(diff.decisions()).isEqualTo(240);
         assertThat(diff.changed()).isZero();
-        assertThat(diff.flows()).noneMatch(DecisionDiff.Flow::changes);
+        assertThat(diff.flows()).noneMatch(Flow::changes);
         assertThat(diff.funnel())
                 .isNotEmpty()
                 .allMatch(stage -> stage.inBefore() == stage.inAfter() && stage.outBefore() == stage.outAfter());
@@ -87,17 +89,49 @@ class DecisionComparisonTest {
             }
         }
         assertThat(diff.changed()).isEqualTo(changed).isPositive();
-        assertThat(diff.flows().stream().mapToLong(DecisionDiff.Flow::count).sum())
-                .isEqualTo(diff.decisions());
+        assertThat(diff.flows().stream().mapToLong(Flow::count).sum()).isEqualTo(diff.decisions());
+    }
+
+    /** What the service counts of logged decisions and what the command line counts of a file is one count. */
+    @Test
+    void decisionsFromElsewhereAreCountedAlike() throws FlawException {
+        Playbook after = after();
+        DecisionComparison.Side left = side(before);
+        DecisionComparison.Side right = side(after);
+        DecisionPairs pairs = new DecisionPairs();
+        long[] empty = new long[2];
+        for (Subject subject : Shop.subjects(before)) {
+            for (int q = 0; q < 2; q++) {
+                Decision old = decision(left, subject, q);
+                Decision now = decision(right, subject, q);
+                empty[0] += old.results().isEmpty() ? 1 : 0;
+                empty[1] += now.results().isEmpty() ? 1 : 0;
+                pairs.add(subject.id(), left.questions().get(q).where(), old, now);
+            }
+        }
+
+        DecisionDiff diff = compare(after, 2, new ArrayList<>());
+        assertThat(pairs.diff()).isEqualTo(diff);
+        assertThat(diff.funnel().stream().mapToLong(StageChange::emptiedBefore).sum())
+                .as("answers that a stage emptied")
+                .isEqualTo(empty[0])
+                .isEqualTo(diff.decisions() - diff.withAction());
+        assertThat(diff.funnel().stream().mapToLong(StageChange::emptiedAfter).sum())
+                .isEqualTo(empty[1])
+                .isEqualTo(diff.decisions() - diff.withActionAfter());
+        assertThat(empty[0] + empty[1]).isPositive();
     }
 
     private static String first(DecisionComparison.Side side, Subject subject, int question) {
-        Decision decision = side.engine()
+        List<Decision.Result> results = decision(side, subject, question).results();
+        return results.isEmpty() ? Flow.NONE : results.get(0).action();
+    }
+
+    private static Decision decision(DecisionComparison.Side side, Subject subject, int question) {
+        return side.engine()
                 .decide(
                         subject,
                         side.questions().get(question).to(subject, side.engine().playbook()),
                         side.base().state(subject));
-        List<Decision.Result> results = decision.results();
-        return results.isEmpty() ? DecisionDiff.NONE : results.get(0).action();
     }
 }

@@ -1,22 +1,24 @@
-package org.filorosso.simulator.review.diff;
+package org.filorosso.simulator.review.change;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.filorosso.engine.page.Html;
+import org.filorosso.simulator.review.Drawing;
 import org.filorosso.simulator.review.Figures;
-import org.filorosso.simulator.review.diff.DecisionDiff.Flow;
 
 /** Draws who flows from which first result to which, as an SVG picture; the table beside it says the same in words. */
-public final class FlowPicture {
+final class FlowPicture {
     private static final int MOST = 14;
     private static final String OTHERS = "(others)";
+    private static final int NAME = 30;
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 620;
     private static final double LEFT = 260;
@@ -24,11 +26,16 @@ public final class FlowPicture {
     private static final double BAR = 10;
     private static final double GAP = 6;
     private static final double TEXT = 4;
+    /** Height of a name, so that the names of small nodes do not lie on each other. */
+    private static final double LINE = 15;
 
-    private final List<Flow> flows;
+    private final List<Ribbon> ribbons;
     private final Map<String, Box> before = new LinkedHashMap<>();
     private final Map<String, Box> after = new LinkedHashMap<>();
     private final double scale;
+
+    /** A flow as it is drawn; small ones that move and small ones that stay are still told apart. */
+    private record Ribbon(String from, String to, boolean moves, long count) {}
 
     /** A node: where it begins, how high it is, and how much of it is drawn already. */
     private static final class Box {
@@ -50,40 +57,38 @@ public final class FlowPicture {
         }
     }
 
-    private FlowPicture(List<Flow> flows, long all) {
-        this.flows = flows;
-        Map<String, Long> left = sums(flows, true);
-        Map<String, Long> right = sums(flows, false);
+    private FlowPicture(List<Ribbon> ribbons) {
+        this.ribbons = ribbons;
+        Map<String, Long> left = sums(ribbons, Ribbon::from, Ribbon::count);
+        Map<String, Long> right = sums(ribbons, Ribbon::to, Ribbon::count);
         int most = Math.max(left.size(), right.size());
-        this.scale = (HEIGHT - GAP * most) / Math.max(1, all);
+        long all = ribbons.stream().mapToLong(Ribbon::count).sum();
+        this.scale = (HEIGHT - LINE * most) / Math.max(1, all);
         place(left, before);
         place(right, after);
     }
 
-    static Html of(DecisionDiff diff, String labelledBy) {
-        return of(diff.flows(), diff.decisions(), labelledBy);
-    }
-
     /**
-     * @param all how many all flows are together
+     * @param flows not empty
      * @param labelledBy id of the element that says what the picture shows
      */
-    public static Html of(List<Flow> flows, long all, String labelledBy) {
-        return new FlowPicture(gathered(flows), all).draw(labelledBy);
+    static Html of(List<Flow> flows, String labelledBy) {
+        return new FlowPicture(gathered(flows)).draw(labelledBy);
     }
 
     /** Small nodes are drawn as one. */
-    private static List<Flow> gathered(List<Flow> flows) {
-        Set<String> left = largest(sums(flows, true));
-        Set<String> right = largest(sums(flows, false));
-        Map<List<String>, Long> gathered = new LinkedHashMap<>();
+    private static List<Ribbon> gathered(List<Flow> flows) {
+        Set<String> left = largest(sums(flows, Flow::from, Flow::count));
+        Set<String> right = largest(sums(flows, Flow::to, Flow::count));
+        Map<Ribbon, Long> gathered = new LinkedHashMap<>();
         for (Flow flow : flows) {
             String from = left.contains(flow.from()) ? flow.from() : OTHERS;
             String to = right.contains(flow.to()) ? flow.to() : OTHERS;
-            gathered.merge(List.of(from, to), flow.count(), Long::sum);
+            gathered.merge(new Ribbon(from, to, flow.changes(), 0), flow.count(), Long::sum);
         }
         return gathered.entrySet().stream()
-                .map(one -> new Flow(one.getKey().get(0), one.getKey().get(1), one.getValue()))
+                .map(one -> new Ribbon(
+                        one.getKey().from(), one.getKey().to(), one.getKey().moves(), one.getValue()))
                 .toList();
     }
 
@@ -92,9 +97,9 @@ public final class FlowPicture {
     }
 
     /** The sums of one side, the largest first. */
-    private static Map<String, Long> sums(List<Flow> flows, boolean from) {
+    private static <T> Map<String, Long> sums(List<T> flows, Function<T, String> side, ToLongFunction<T> count) {
         Map<String, Long> sums = new TreeMap<>();
-        flows.forEach(flow -> sums.merge(from ? flow.from() : flow.to(), flow.count(), Long::sum));
+        flows.forEach(flow -> sums.merge(side.apply(flow), count.applyAsLong(flow), Long::sum));
         Map<String, Long> sorted = new LinkedHashMap<>();
         sums.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<String, Long> one) -> -one.getValue()))
@@ -106,13 +111,13 @@ public final class FlowPicture {
         double top = 0;
         for (Map.Entry<String, Long> one : sums.entrySet()) {
             boxes.put(one.getKey(), new Box(top, one.getValue() * scale, one.getValue()));
-            top += one.getValue() * scale + GAP;
+            top += Math.max(one.getValue() * scale + GAP, LINE);
         }
     }
 
     private Html draw(String labelledBy) {
         Html svg = new Html();
-        String box = "0 -16 " + number(WIDTH) + " " + number(HEIGHT + 32);
+        String box = "0 -16 " + Drawing.at(WIDTH) + " " + Drawing.at(HEIGHT + 32);
         svg.open("svg", "viewBox", box, "role", "img", "aria-labelledby", labelledBy, "width", "100%");
         svg.line();
         ribbons(svg);
@@ -123,23 +128,23 @@ public final class FlowPicture {
 
     /** Those that change are drawn last, so that they lie on top. */
     private void ribbons(Html svg) {
-        List<Flow> drawn = new ArrayList<>(flows);
+        List<Ribbon> drawn = new ArrayList<>(ribbons);
         List<String> order = new ArrayList<>(after.keySet());
-        drawn.sort(Comparator.comparingInt((Flow flow) -> order.indexOf(flow.to())));
+        drawn.sort(Comparator.comparingInt((Ribbon flow) -> order.indexOf(flow.to())));
         Html changing = new Html();
-        for (Flow flow : drawn) {
+        for (Ribbon flow : drawn) {
             Box from = before.get(flow.from());
             Box to = after.get(flow.to());
             if (from != null && to != null) {
                 double height = flow.count() * scale;
-                ribbon(flow.changes() ? changing : svg, flow, from.take(height), to.take(height));
+                ribbon(flow.moves() ? changing : svg, flow, from.take(height), to.take(height));
             }
         }
         svg.add(changing);
     }
 
-    private void ribbon(Html svg, Flow flow, double from, double to) {
-        String style = flow.changes()
+    private void ribbon(Html svg, Ribbon flow, double from, double to) {
+        String style = flow.moves()
                 ? "fill:var(--link);fill-opacity:.6;stroke:var(--link)"
                 : "fill:var(--faint);fill-opacity:.2";
         svg.open("path", "d", path(from, to, flow.count() * scale), "style", style);
@@ -148,50 +153,43 @@ public final class FlowPicture {
     }
 
     private static String path(double from, double to, double height) {
-        String start = number(LEFT + BAR);
-        String middle = number((LEFT + RIGHT) / 2);
-        return "M" + start + " " + number(from)
-                + "C" + middle + " " + number(from) + " " + middle + " " + number(to) + " " + number(RIGHT) + " "
-                + number(to)
-                + "v" + number(height)
-                + "C" + middle + " " + number(to + height) + " " + middle + " " + number(from + height) + " " + start
+        String start = Drawing.at(LEFT + BAR);
+        String middle = Drawing.at((LEFT + RIGHT) / 2);
+        return "M" + start + " " + Drawing.at(from)
+                + "C" + middle + " " + Drawing.at(from) + " " + middle + " " + Drawing.at(to) + " " + Drawing.at(RIGHT)
                 + " "
-                + number(from + height) + "z";
+                + Drawing.at(to)
+                + "v" + Drawing.at(height)
+                + "C" + middle + " " + Drawing.at(to + height) + " " + middle + " " + Drawing.at(from + height) + " "
+                + start
+                + " "
+                + Drawing.at(from + height) + "z";
     }
 
     private void node(Html svg, String name, Box node, boolean left) {
         double x = left ? LEFT : RIGHT;
-        svg.open(
+        svg.element(
                 "rect",
+                "",
                 "x",
-                number(x),
+                Drawing.at(x),
                 "y",
-                number(node.top),
+                Drawing.at(node.top),
                 "width",
-                number(BAR),
+                Drawing.at(BAR),
                 "height",
-                number(Math.max(1, node.height)),
+                Drawing.at(Math.max(1, node.height)),
                 "style",
                 "fill:var(--ink)");
-        svg.close("rect");
         svg.element(
                 "text",
-                shortened(name) + "  " + Figures.count(node.count),
+                Drawing.shortened(name, NAME) + "  " + Figures.count(node.count),
                 "x",
-                number(left ? x - BAR : x + 2 * BAR),
+                Drawing.at(left ? x - BAR : x + 2 * BAR),
                 "y",
-                number(node.top + node.height / 2 + TEXT),
+                Drawing.at(node.top + node.height / 2 + TEXT),
                 "text-anchor",
                 left ? "end" : "start");
         svg.line();
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= 30 ? name : name.substring(0, 29) + "…";
-    }
-
-    private static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.1f", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }
