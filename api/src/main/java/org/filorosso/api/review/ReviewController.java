@@ -1,5 +1,6 @@
 package org.filorosso.api.review;
 
+import java.util.List;
 import org.filorosso.api.decision.DecisionRecords;
 import org.filorosso.api.playbook.CheckedPlaybook;
 import org.filorosso.api.playbook.LivePlaybook;
@@ -9,17 +10,23 @@ import org.filorosso.api.playbook.StoredRevision;
 import org.filorosso.api.playbook.Workbench;
 import org.filorosso.api.problem.Kind;
 import org.filorosso.api.problem.Refusal;
+import org.filorosso.api.report.Parameters;
+import org.filorosso.api.report.RowForm;
 import org.filorosso.simulator.log.GoldenFormats;
 import org.filorosso.simulator.review.ReviewJson;
 import org.filorosso.simulator.review.diff.DiffReport;
 import org.filorosso.simulator.review.diff.PlaybookDiff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a revision says, before anybody approves it. The answers are those of the command line. */
@@ -28,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ReviewController {
     private static final String REVISION = "/{name}/revisions/{revision:[0-9a-f]+}";
 
+    private static final List<RowForm> FORMS = List.of(RowForm.JSON, RowForm.HTML);
     private static final int USUAL = 200;
     private static final int MOST = 2_000;
 
@@ -67,19 +75,32 @@ class ReviewController {
         return workbench.work(() -> GoldenFormats.json(revisions.test(found)));
     }
 
-    @PostMapping(path = REVISION + ":preview", produces = MediaType.APPLICATION_JSON_VALUE)
-    String preview(
+    @PostMapping(REVISION + ":preview")
+    ResponseEntity<String> preview(
             @PathVariable String name,
             @PathVariable String revision,
+            @RequestParam MultiValueMap<String, String> given,
+            @RequestHeader(name = "Accept", required = false) @Nullable String accept,
             @RequestBody(required = false) @Nullable PreviewOrder order) {
+        Parameters parameters = new Parameters(given, List.of("format"));
+        RowForm form = RowForm.asked(parameters, accept, FORMS);
+        parameters.check();
         int most = order == null || order.decisions() == null ? USUAL : order.decisions();
         if (most < 1 || most > MOST) {
             throw Refusal.at(Kind.INVALID, "/decisions", "must be 1 to 2,000", most, "Maybe " + USUAL + ".");
         }
         StoredRevision found = revisions.find(name, revision);
-        return workbench.work(() -> {
+        return answer(form, workbench.work(() -> {
             LivePlaybook tried = playbooks.revision(name, found.revision());
-            return ReviewJson.of(new Previewing(tried).of(decisions.recent(name, most)));
-        });
+            return new Previewing(tried).of(decisions.recent(name, most));
+        }));
+    }
+
+    private static ResponseEntity<String> answer(RowForm form, Preview preview) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header("Content-Type", form.contentType());
+        return form == RowForm.HTML
+                ? answer.header("Content-Security-Policy", PreviewPage.POLICY)
+                        .body(PreviewPage.of(preview).toString())
+                : answer.body(ReviewJson.of(preview));
     }
 }

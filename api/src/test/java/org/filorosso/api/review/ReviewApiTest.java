@@ -30,9 +30,9 @@ class ReviewApiTest {
         Client service = database.service().as(Role.INTEGRATION);
         String profile = "{'attributes': {'tenure months': {'value': 30}, 'monthly spend': {'value': 55.5},"
                 + " 'first name': {'value': '" + CANARY
-                + "'}, 'internet': {'value': 'DSL'}, 'total spend': {'value': 1600},"
-                + " 'left us': {'value': false}, 'phone line': {'value': true}, 'contract': {'value': 'Month-to-month'}},"
-                + " 'consents': {'marketing': true, 'telemarketing': false}, 'household': 'H-" + CANARY + "'}";
+                + "'}, 'internet': {'value': 'DSL'}, 'total spend': {'value': 1600}, 'left us': {'value': false},"
+                + " 'phone line': {'value': true}, 'contract': {'value': 'Month-to-month'}}, 'consents': {'marketing':"
+                + " true, 'telemarketing': false}, 'household': 'H-" + CANARY + "'}";
         Answer stored = service.put("/v1/subjects/" + subject, profile);
         assertThat(stored.status()).as(stored.text()).isIn(200, 201);
         Answer answer = service.post(
@@ -97,6 +97,49 @@ class ReviewApiTest {
         assertThat(changed.path("changes").path("flows").toString()).contains("\"from\":\"" + top + "\"");
         assertThat(changed.toString()).doesNotContain("preview-0", CANARY);
         assertThat(marketer.post(preview(draft), "{'decisions': 0}").status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPreviewIsAPageToo(TestDatabase database) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            decided(database, "paged-" + i, "paged-" + i);
+        }
+        String revision =
+                database.service().bean(LivePlaybooks.class).named("telco").revision();
+        Client marketer = database.service().as(Role.MARKETER);
+        JsonNode figures = marketer.post(preview(revision), "{'decisions': 3}").json();
+        Answer page = asked(marketer, preview(revision), "text/html");
+
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "style-src 'unsafe-inline'", "frame-ancestors 'none'"));
+        assertThat(page.text())
+                .startsWith("<!DOCTYPE html>")
+                .contains("3 decisions either way. The first result of 0 changes (0.0%)", "as it was decided")
+                .contains("id=\"flows\"", "id=\"offers-chart-title\"", "id=\"funnel-chart-title\"")
+                .doesNotContain("paged-", CANARY);
+        for (JsonNode stage : figures.path("changes").path("funnel")) {
+            assertThat(page.text()).contains(">" + stage.path("stage").stringValue() + "<");
+        }
+        assertThat(marketer.post(preview(revision) + "?format=html", "{'decisions': 3}")
+                        .text())
+                .isEqualTo(page.text());
+        assertThat(asked(marketer, preview(revision), "image/png").status()).isEqualTo(406);
+        assertThat(marketer.post(preview(revision) + "?format=csv", "").status())
+                .isEqualTo(422);
+    }
+
+    private static Answer asked(Client client, String path, String accept) {
+        return client.send(
+                "POST",
+                path,
+                "application/json",
+                java.net.http.HttpRequest.BodyPublishers.ofString("{\"decisions\": 3}"),
+                "Accept",
+                accept);
     }
 
     private static String preview(String revision) {
