@@ -236,7 +236,7 @@ final class GoldenStory {
         put(keys, "value", row.details().value());
         put(keys, "price", row.details().price());
         String reason = row.details().reason();
-        put(keys, "reason", playbook.settings().reasons().contains(reason) ? reason : null);
+        put(keys, "reason", reason != null && playbook.settings().reasons().contains(reason) ? reason : null);
         Instant resume = row.details().resumeAt();
         put(keys, "resume at", resume == null ? null : before(resume));
         return keys;

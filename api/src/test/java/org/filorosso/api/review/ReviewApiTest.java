@@ -47,6 +47,8 @@ class ReviewApiTest {
     @EnumSource
     void aPastDecisionBecomesAGoldenCustomerThatPassesAndNamesNobody(TestDatabase database) {
         String subject = CANARY + "-" + database.name().toLowerCase(Locale.ROOT);
+        // of the same household: what was said to her before is part of the story
+        decided(database, subject + "-partner", "golden-0");
         String interaction = decided(database, subject, "golden-1");
         Answer answer = database.service().as(Role.MARKETER).post("/v1/decisions/" + interaction + ":golden", "");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
