@@ -66,14 +66,7 @@ final class DecisionMaker {
                 new RecordingCounters(usedUp.isEmpty() ? used : new UsedUpCounters(used, playbook, usedUp));
         SharedCounts.Learnt learnt = counts.learnt(playbook, ask.at());
         BetaCounts taught = learnt.counts();
-        State state = new State(
-                recording,
-                known.quotes(),
-                taught,
-                stops.active(),
-                consentKnown,
-                days(known.stageSince(), ask.at()),
-                State.Fixed.NOTHING);
+        State state = state(known, recording, taught, consentKnown, ask.at());
         Decision decision = ask.live().engine().decide(subject, request, state);
         String learntId = taught.counts().isEmpty() ? null : learnt.id();
         return new Made(
@@ -86,6 +79,23 @@ final class DecisionMaker {
                         ? decision.stage()
                         : null,
                 null);
+    }
+
+    /** All but the profile that a decision for a subject reads, when it can be read and counted. */
+    State state(Playbook playbook, KnownSubject known, Instant at) {
+        return state(
+                known, counts.usedUp(playbook, at), counts.learnt(playbook, at).counts(), true, at);
+    }
+
+    private State state(KnownSubject known, State.Counters used, BetaCounts taught, boolean consentKnown, Instant at) {
+        return new State(
+                used,
+                known.quotes(),
+                taught,
+                stops.active(),
+                consentKnown,
+                days(known.stageSince(), at),
+                State.Fixed.NOTHING);
     }
 
     private static Request request(Ask ask, String interactionId) {
@@ -126,7 +136,7 @@ final class DecisionMaker {
     }
 
     /** How long he has been in his stage; null where that is not known. */
-    static @Nullable Double days(@Nullable Instant since, Instant at) {
+    private static @Nullable Double days(@Nullable Instant since, Instant at) {
         return since == null || since.isAfter(at)
                 ? null
                 : Duration.between(since, at).toMillis() / MILLIS_PER_DAY;

@@ -37,7 +37,6 @@ final class OneContact {
     private final Stops stops;
     private final OutboundContacts.Terms terms;
     private final Contact meant;
-    private final Set<String> scarce;
     private final Set<String> usedUp = new HashSet<>();
     private final List<State.Stop> held = new ArrayList<>();
     private @Nullable KnownSubject known;
@@ -51,7 +50,6 @@ final class OneContact {
         this.stops = stops;
         this.terms = terms;
         this.meant = meant;
-        this.scarce = OutboundContacts.scarce(terms.live().playbook());
     }
 
     Contact meant() {
@@ -92,7 +90,7 @@ final class OneContact {
             if (action == null) {
                 return null;
             }
-            if (first.equals(meant.action()) || !scarce.contains(first)) {
+            if (first.equals(meant.action()) || !terms.scarce().contains(first)) {
                 return tried;
             }
             held.add(new State.Stop(terms.run(), action.path(), meant.channel(), null, HELD));

@@ -53,13 +53,22 @@ public final class OutboundContacts {
      * @param run its id: a subject is contacted once by a run, whoever works on it
      * @param at the time of all decisions
      * @param language or null: each subject's own
+     * @param scarce names of actions that not everybody can have
      */
     public record Terms(
             String run,
             LivePlaybook live,
             Instant at,
             Map<String, Object> contexts,
-            @Nullable String language) {}
+            @Nullable String language,
+            Set<String> scarce) {
+
+        /** The terms under the caps and budgets of the playbook. */
+        public Terms(
+                String run, LivePlaybook live, Instant at, Map<String, Object> contexts, @Nullable String language) {
+            this(run, live, at, contexts, language, OutboundContacts.scarce(live.playbook()));
+        }
+    }
 
     /**
      * What became of a contact.
@@ -97,14 +106,7 @@ public final class OutboundContacts {
     /** What a decision for this subject reads. */
     public Audience.Known known(LivePlaybook live, StoredSubject stored, Instant at) {
         KnownSubject known = stored.seenBy(live.playbook(), at);
-        State state = new State(
-                counts.usedUp(live.playbook(), at),
-                known.quotes(),
-                counts.learnt(live.playbook(), at).counts(),
-                stops.active(),
-                true,
-                DecisionMaker.days(known.stageSince(), at),
-                State.Fixed.NOTHING);
+        State state = new DecisionMaker(counts, stops).state(live.playbook(), known, at);
         return new Audience.Known(known.subject(), state);
     }
 
@@ -176,7 +178,7 @@ public final class OutboundContacts {
     }
 
     /** Names of actions that not everybody can have: caps and budgets of their own hold them back. */
-    static Set<String> scarce(Playbook playbook) {
+    private static Set<String> scarce(Playbook playbook) {
         Set<String> scarce = new HashSet<>();
         playbook.catalogue().actions().stream()
                 .filter(action -> action.limits().maxPerDay() != null
