@@ -2,9 +2,8 @@ package org.filorosso.api.decision;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.filorosso.api.subject.HistoryEntry;
-import org.filorosso.engine.playbook.Direction;
+import org.filorosso.api.subject.StoredCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,7 @@ record DecisionRow(
 
     /** What the subject's history gains by it. */
     List<HistoryEntry> entries() {
-        return new HistoryEntry.Decided(
-                        subjectId, interactionId, at, channel, Direction.valueOf(direction.toUpperCase(Locale.ROOT)))
+        return new HistoryEntry.Decided(subjectId, interactionId, at, channel, StoredCodes.direction(direction))
                 .actions(results);
     }
 }

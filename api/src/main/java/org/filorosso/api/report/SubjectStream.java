@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.filorosso.api.subject.StoredCodes;
 import org.filorosso.engine.history.Event;
 import org.filorosso.engine.history.Interaction;
 import org.filorosso.engine.playbook.Direction;
-import org.filorosso.engine.playbook.Outcome;
 import org.filorosso.engine.score.Decided;
 import org.filorosso.engine.score.Decided.Offered;
 import org.filorosso.engine.score.Known;
@@ -35,13 +34,21 @@ final class SubjectStream {
     private static final String NO_TIME = "cast(null as timestamp with time zone)";
     private static final String NO_TEXT = "cast(null as varchar)";
     private static final String QUERY =
-            "select 1 as kind, subject_id, at, interaction_id as id, channel, direction, stage,"
-                    + " arm as text1, variants as text2, results as text3, revision as text4, no_action_reason as text5, "
-                    + NO_NUMBER + " as amount, " + NO_NUMBER + " as price, " + NO_TIME + " as resume_at,"
-                    + " true as offered, true as granted, cast(0 as bigint) as seq"
-                    + " from decision where playbook = ? and at >= ? and at < ?"
-                    + " union all select 2, subject_id, at, interaction_id, channel, direction, stage, action, outcome, reason,"
-                    + " treatment, " + NO_TEXT + ", amount, price, resume_at, offered, granted, seq"
+            "select 1 as kind, subject_id, at, interaction_id as id, channel, direction, stage, arm as text1, variants"
+                    + " as text2, results as text3, revision as text4, no_action_reason as text5, "
+                    + NO_NUMBER + " as amount, " + NO_NUMBER + " as price, " + NO_TIME + " as resume_at, true as"
+                    + " offered, true as granted,"
+                    + " cast(0 as bigint) as seq"
+                    + " from decision where"
+                    + " playbook = ? and at >= ?"
+                    + " and at < ? union all select"
+                    + " 2, subject_id, at,"
+                    + " interaction_id, channel,"
+                    + " direction, stage, action,"
+                    + " outcome,"
+                    + " reason,"
+                    + " treatment,"
+                    + " " + NO_TEXT + ", amount, price, resume_at, offered, granted, seq"
                     + " from interaction where playbook = ? and at >= ? and at < ? and outcome <> 'decided'"
                     + " union all select 3, subject_id, at, event_key, " + NO_TEXT + ", " + NO_TEXT + ", " + NO_TEXT
                     + ", event, fields, " + NO_TEXT + ", " + NO_TEXT + ", " + NO_TEXT + ", " + NO_NUMBER + ", "
@@ -157,7 +164,7 @@ final class SubjectStream {
                     row.getString("id"),
                     time(row, "at"),
                     row.getString("text1"),
-                    Outcome.valueOf(row.getString("text2").toUpperCase(Locale.ROOT)),
+                    StoredCodes.outcome(row.getString("text2")),
                     row.getString("channel"),
                     direction(row),
                     0,
@@ -189,7 +196,7 @@ final class SubjectStream {
         }
 
         private static Direction direction(ResultSet row) throws SQLException {
-            return Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT));
+            return StoredCodes.direction(row.getString("direction"));
         }
 
         private void end() {

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.filorosso.api.store.Database;
-import org.filorosso.engine.playbook.Direction;
+import org.filorosso.api.subject.StoredCodes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,7 +87,7 @@ final class DecidedStore {
                 "",
                 null,
                 row.getString(3),
-                Direction.valueOf(row.getString(4).toUpperCase(java.util.Locale.ROOT)),
+                StoredCodes.direction(row.getString(4)),
                 0,
                 row.getString(5),
                 row.getString(6),

@@ -8,14 +8,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.filorosso.api.store.Database;
 import org.filorosso.api.subject.HistoryEntry;
+import org.filorosso.api.subject.StoredCodes;
 import org.filorosso.engine.history.Interaction;
-import org.filorosso.engine.playbook.Direction;
-import org.filorosso.engine.playbook.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the history that responses make. Append-only. */
@@ -108,9 +106,9 @@ final class InteractionStore {
                 row.getString("interaction_id"),
                 Times.of(row, "at"),
                 row.getString("action"),
-                Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+                StoredCodes.outcome(row.getString("outcome")),
                 row.getString("channel"),
-                Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
+                StoredCodes.direction(row.getString("direction")),
                 row.getInt("rank"),
                 Interaction.Details.NONE);
         String playbook = row.getString("playbook");

@@ -6,14 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.filorosso.api.playbook.LivePlaybook;
 import org.filorosso.api.playbook.LivePlaybooks;
 import org.filorosso.api.store.Database;
+import org.filorosso.api.subject.StoredCodes;
 import org.filorosso.engine.history.Interaction;
 import org.filorosso.engine.playbook.Action;
-import org.filorosso.engine.playbook.Direction;
 import org.filorosso.engine.playbook.Outcome;
 import org.filorosso.engine.playbook.Playbook;
 import tools.jackson.databind.JsonNode;
@@ -96,7 +95,7 @@ final class Purchases {
                 row.getString("action"),
                 row.getString("treatment"),
                 row.getString("channel"),
-                Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
+                StoredCodes.direction(row.getString("direction")),
                 row.getInt("rank"),
                 row.getString("playbook"),
                 String.valueOf(row.getString("revision")),

@@ -8,24 +8,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.filorosso.api.store.Dialect;
 import org.filorosso.engine.history.Interaction;
 import org.filorosso.engine.history.Interaction.Details;
-import org.filorosso.engine.playbook.Direction;
-import org.filorosso.engine.playbook.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /** Reads histories from the tables that hold the truth: decisions first, then outcomes, then events, each by time. */
 final class HistoryRows {
-    private static final Map<String, Outcome> OUTCOMES =
-            Arrays.stream(Outcome.values()).collect(Collectors.toUnmodifiableMap(Outcome::code, one -> one));
-
     private final Connection connection;
     private final Dialect dialect;
 
@@ -83,7 +73,7 @@ final class HistoryRows {
                         row.getString(2),
                         instant(row, 3),
                         row.getString(4),
-                        direction(row.getString(5)))
+                        StoredCodes.direction(row.getString(5)))
                 .actions(row.getString(6))
                 .forEach(each);
     }
@@ -102,26 +92,14 @@ final class HistoryRows {
                         row.getString(2),
                         instant(row, 3),
                         row.getString(6),
-                        outcome(row.getString(7)),
+                        StoredCodes.outcome(row.getString(7)),
                         row.getString(4),
-                        direction(row.getString(5)),
+                        StoredCodes.direction(row.getString(5)),
                         row.getInt(8),
                         details.equals(Details.NONE) ? Details.NONE : details));
     }
 
     static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static Direction direction(String code) {
-        return Direction.valueOf(code.toUpperCase(Locale.ROOT));
-    }
-
-    private static Outcome outcome(String code) {
-        @Nullable Outcome known = OUTCOMES.get(code);
-        if (known == null) {
-            throw new IllegalStateException("The table interaction holds an outcome (" + code + ") that nobody knows");
-        }
-        return known;
     }
 }

@@ -1,6 +1,7 @@
 package org.filorosso.engine.playbook;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Who began the contact. */
 public enum Direction {
@@ -12,5 +13,15 @@ public enum Direction {
     /** As it is written in files and JSON. */
     public String code() {
         return code;
+    }
+
+    /** The direction written {@code code}, or null. */
+    public static @Nullable Direction of(String code) {
+        for (Direction direction : values()) {
+            if (direction.code().equals(code)) {
+                return direction;
+            }
+        }
+        return null;
     }
 }

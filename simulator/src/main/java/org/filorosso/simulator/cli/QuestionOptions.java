@@ -86,11 +86,10 @@ final class QuestionOptions extends CircumstanceOptions {
                     spec().commandLine(),
                     "Missing option '--direction': " + found.name() + " is open both ways. Maybe --direction inbound");
         }
-        for (Direction one : Direction.values()) {
-            if (one.code().equals(direction.toLowerCase(Locale.ROOT))) {
-                return one;
-            }
+        Direction known = Direction.of(direction.toLowerCase(Locale.ROOT));
+        if (known == null) {
+            throw wrong("--direction", direction, "is no direction", "Maybe inbound or outbound.");
         }
-        throw wrong("--direction", direction, "is no direction", "Maybe inbound or outbound.");
+        return known;
     }
 }

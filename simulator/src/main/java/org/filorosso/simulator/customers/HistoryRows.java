@@ -85,10 +85,9 @@ final class HistoryRows {
     /** Where none is given: the channel's only one, else outbound for what we send and inbound for the rest. */
     private Direction direction(Fields fields, String channel, Outcome outcome) {
         String text = fields.text("direction");
-        for (Direction direction : Direction.values()) {
-            if (direction.code().equals(text)) {
-                return direction;
-            }
+        Direction told = text == null ? null : Direction.of(text);
+        if (told != null) {
+            return told;
         }
         if (text != null) {
             fields.flaws().add("direction", text, "is no direction", "Maybe inbound or outbound.");

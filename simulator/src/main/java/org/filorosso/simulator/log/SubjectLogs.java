@@ -187,12 +187,11 @@ public final class SubjectLogs {
         }
 
         private Direction direction(LogReader.Row row) throws FlawException {
-            for (Direction direction : Direction.values()) {
-                if (direction.code().equals(row.text("direction"))) {
-                    return direction;
-                }
+            Direction known = Direction.of(row.text("direction"));
+            if (known == null) {
+                throw row.flaw("direction", "is neither inbound nor outbound");
             }
-            throw row.flaw("direction", "is neither inbound nor outbound");
+            return known;
         }
 
         private @Nullable BigDecimal number(LogReader.Row row, String column) throws FlawException {
