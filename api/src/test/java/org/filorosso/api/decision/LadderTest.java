@@ -129,11 +129,16 @@ class LadderTest {
     void remembersInTheHistoryWhatWaitedOnDisk(TestDatabase kind) throws IOException {
         Database database = kind.database();
         try (Desk desk = new Desk(database, folder, Desk::willing, true, Desk.PATIENT)) {
-            assertThat(desk.service.answer(Desk.inbound("paged", "r-3")).degraded()).isNull();
+            assertThat(desk.service.answer(Desk.inbound("paged", "r-3")).degraded())
+                    .isNull();
         }
         int before = page(database);
         try (Desk desk = new Desk(database, folder, Desk::willing, false, Desk.PATIENT)) {
-            assertThat(desk.service.answer(Desk.inbound("paged", "r-4")).decision().results()).isNotEmpty();
+            assertThat(desk.service
+                            .answer(Desk.inbound("paged", "r-4"))
+                            .decision()
+                            .results())
+                    .isNotEmpty();
             assertThat(page(database)).isEqualTo(before);
             assertThat(desk.drain.drain()).isEqualTo(1);
         }

@@ -94,7 +94,7 @@ public final class LoadRun {
     }
 
     private static ServiceProcess.Node node(Path folder, DatabaseServer server) {
-        List<String> java = new ArrayList<>(List.of("-Xms1g", "-Xmx1g", "-XX:+UseZGC"));
+        List<String> java = new ArrayList<>(List.of("-Xms2g", "-Xmx2g", "-XX:+UseZGC"));
         java.addAll(List.of(System.getProperty("load.java", "").split(" ")));
         java.removeIf(String::isEmpty);
         if (Boolean.getBoolean("load.jfr")) {

@@ -30,7 +30,6 @@ record ArmTables(
         Map<String, List<Changed>> sensitivity,
         Map<String, List<Rate>> rates) {
 
-
     /** What became of an action on all channels. */
     record Sold(double presented, double accepted, double value) {
         static final Sold NONE = new Sold(0, 0, 0);
