@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.filorosso.api.store.Database;
+import org.filorosso.api.store.Dialect;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 
@@ -35,10 +37,19 @@ public final class HistoryPages {
             "update " + TABLE + " set entries = entries || cast(? as bytea), oldest = least(oldest, ?)"
                     + " where subject_id = ? and (entries is null or octet_length(entries) <= ?)";
 
-    private final Database database;
+    /** H2 splits a leaf of its tree at 16 KB. */
+    private static final int LEAF_BYTES = 16 * 1024;
 
+    private final Database database;
+    private final byte @Nullable [] room;
+
+    /**
+     * H2 splits a leaf only when a row is added, not when one grows: rows that begin small would all stand in one, which
+     * is written anew, as large as they have become, for every entry of any of them. So there each begins large.
+     */
     public HistoryPages(Database database) {
         this.database = database;
+        this.room = database.dialect() == Dialect.H2 ? new byte[LEAF_BYTES] : null;
     }
 
     /** What is added to one page. */
@@ -136,9 +147,9 @@ public final class HistoryPages {
     private boolean begin(String subjectId) {
         forget(List.of(subjectId));
         return database.sql()
-                        .sql("insert into " + TABLE + " (subject_id, entries, oldest) values (?, null, ?)"
+                        .sql("insert into " + TABLE + " (subject_id, entries, oldest) values (?, ?, ?)"
                                 + " on conflict do nothing")
-                        .params(subjectId, Instant.EPOCH.atOffset(ZoneOffset.UTC))
+                        .params(subjectId, room, Instant.EPOCH.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
@@ -149,14 +160,10 @@ public final class HistoryPages {
         List<Object[]> pages = new ArrayList<>();
         subjectIds.forEach(id -> {
             Addition page = Addition.of(id, bySubject.getOrDefault(id, List.of()));
-            if (page.bytes().length <= MOST_BYTES) {
-                pages.add(new Object[] {page.bytes(), page.oldest(), id});
-            }
+            boolean small = page.bytes().length <= MOST_BYTES;
+            pages.add(new @Nullable Object[] {small ? page.bytes() : null, page.oldest(), id});
         });
-        if (!pages.isEmpty()) {
-            database.batches()
-                    .batchUpdate("update " + TABLE + " set entries = ?, oldest = ? where subject_id = ?", pages);
-        }
+        database.batches().batchUpdate("update " + TABLE + " set entries = ?, oldest = ? where subject_id = ?", pages);
     }
 
     private Map<String, List<HistoryEntry>> rows(Set<String> subjectIds) {
