@@ -24,14 +24,15 @@ import org.slf4j.LoggerFactory;
  * Loads the service: ten thousand customers with fifty interactions each on the telco playbook, every decision durable,
  * beside the ceiling of the same service in the same run. Prints a table and writes it as JSON to the target directory.
  * {@code -Dload.database=h2|postgresql}, {@code -Dload.jfr=true} for a recording of the service; {@code -Dload.java} for
- * more options of its virtual machine; {@code -Dload.seconds}, {@code -Dload.subjects} and {@code -Dload.interactions} for
- * a shorter run, whose figures mean little.
+ * more options of its virtual machine; {@code -Dload.seconds}, {@code -Dload.subjects}, {@code -Dload.interactions} and
+ * {@code -Dload.warm} (seconds before anything is measured) for a shorter run, whose figures mean little;
+ * {@code -Dload.connections} for more callers than 32.
  */
 public final class LoadRun {
     private static final int SUBJECTS = Integer.getInteger("load.subjects", 10_000);
     private static final int INTERACTIONS = Integer.getInteger("load.interactions", 50);
     private static final int SECONDS = Integer.getInteger("load.seconds", 20);
-    private static final int WARM = Integer.getInteger("load.warm", 180);
+    private static final int WARM = Integer.getInteger("load.warm", 240);
     private static final long SPREAD = 2_654_435_761L;
     private static final int ROUNDS = 3;
     private static final int FEW = 4;
@@ -94,7 +95,7 @@ public final class LoadRun {
     }
 
     private static ServiceProcess.Node node(Path folder, DatabaseServer server) {
-        List<String> java = new ArrayList<>(List.of("-Xms2g", "-Xmx2g", "-XX:+UseZGC"));
+        List<String> java = new ArrayList<>(List.of("-Xms2g", "-Xmx2g", "-XX:+UseZGC", "-XX:SoftMaxHeapSize=1g"));
         java.addAll(List.of(System.getProperty("load.java", "").split(" ")));
         java.removeIf(String::isEmpty);
         if (Boolean.getBoolean("load.jfr")) {
@@ -114,8 +115,7 @@ public final class LoadRun {
             throw new IllegalStateException("a decision was answered " + answer.status() + ": " + answer.text());
         }
         Generator ceiling = ceiling(decide.closed(FEW, Duration.ofSeconds(5)).size());
-        ceiling.closed(MANY, Duration.ofSeconds(WARM / 4));
-        decide.closed(MANY, Duration.ofSeconds(WARM));
+        warmUp(ceiling);
         for (int round = 0; round < ROUNDS; round++) {
             table.ceiling(ceiling.closed(MANY, Duration.ofSeconds(SECONDS)));
             table.decide(decide.closed(MANY, Duration.ofSeconds(SECONDS)));
@@ -123,6 +123,16 @@ public final class LoadRun {
         double half = table.decisionsPerSecond() / 2;
         decide.open(MANY, half, Duration.ofSeconds(SECONDS));
         table.atHalfLoad(half, decide.open(MANY, half, Duration.ofSeconds(2L * SECONDS)));
+    }
+
+    /**
+     * Until Java has compiled what is measured. At full load its compiler gets too little of the processors: half load lets
+     * it come to an end.
+     */
+    private void warmUp(Generator ceiling) {
+        ceiling.closed(MANY, Duration.ofSeconds(WARM / 6));
+        Generator.Measured full = decide.closed(MANY, Duration.ofSeconds(WARM / 3));
+        decide.open(MANY, full.perSecond() / 2, Duration.ofSeconds(WARM / 2));
     }
 
     private static Duration imported(Client client) {

@@ -2,6 +2,9 @@ package org.filorosso.api.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +21,12 @@ import org.filorosso.api.fixture.Client;
 import org.filorosso.api.fixture.TestDatabase;
 import org.filorosso.api.security.Role;
 import org.filorosso.api.store.Database;
+import org.filorosso.api.store.Dialect;
+import org.filorosso.api.store.Migrations;
 import org.filorosso.engine.history.Interaction;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -210,5 +218,41 @@ class HistoryPagesTest {
         Seen inPage = seen(database, id);
         assertThat(inPage.interactions()).doesNotHaveDuplicates();
         assertThat(inPage).isEqualTo(seenInRows(database, id));
+    }
+
+    /**
+     * Hazard: histories that began small stand together in one leaf of H2's tree, which never splits as they grow, so that
+     * each entry of one writes all of them anew.
+     */
+    @Test
+    void writesNoNeighboursAnewWhereEachGrows(@TempDir Path folder) throws IOException {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + folder.resolve("grown") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0",
+                "sa",
+                "");
+        try {
+            Database database = Database.of(pool, Dialect.H2);
+            Migrations.run(database);
+            List<String> subjects =
+                    IntStream.range(0, 60).mapToObj(i -> "s-" + i).toList();
+            String fields = "{\"text\": \"" + "x".repeat(400) + "\"}";
+            for (int i = 0; i < 50; i++) {
+                String key = "k-" + i;
+                database.inTransaction(() -> {
+                    subjects.forEach(subject -> write(database, subject, key, fields, 1));
+                    return true;
+                });
+            }
+            Path file = folder.resolve("grown.mv.db");
+            long before = Files.size(file);
+            int entries = 60;
+            for (int i = 0; i < entries; i++) {
+                String subject = subjects.get(i);
+                database.inTransaction(() -> write(database, subject, "last", fields, 0));
+            }
+            assertThat((Files.size(file) - before) / entries).isLessThan(200 * 1024);
+        } finally {
+            pool.dispose();
+        }
     }
 }
