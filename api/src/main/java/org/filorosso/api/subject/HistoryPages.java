@@ -41,7 +41,7 @@ public final class HistoryPages {
     private static final int LEAF_BYTES = 16 * 1024;
 
     private final Database database;
-    private final byte @Nullable [] room;
+    private final byte[] room;
 
     /**
      * H2 splits a leaf only when a row is added, not when one grows: rows that begin small would all stand in one, which
@@ -49,7 +49,7 @@ public final class HistoryPages {
      */
     public HistoryPages(Database database) {
         this.database = database;
-        this.room = database.dialect() == Dialect.H2 ? new byte[LEAF_BYTES] : null;
+        this.room = database.dialect() == Dialect.H2 ? new byte[LEAF_BYTES] : new byte[0];
     }
 
     /** What is added to one page. */
