@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 
 /**
  * Gives back what is overwritten in the file of the embedded database. With {@code WRITE_DELAY=0}, which makes every commit
- * durable, H2 runs no background work of its own, and its file would grow by all that is ever written to it: some 100 KB
+ * durable, H2 runs no background work of its own, and its file would grow by all that is ever written to it: some 70 KB
  * a decision. Nothing is done for other databases; a server of H2 looks after its own file.
  */
 final class FileUpkeep {

@@ -33,18 +33,18 @@ public final class StandingQuotes {
         List<Quote> quotes = new ArrayList<>();
         for (Interaction row : rows) {
             boolean told = row.outcome() == Outcome.PRESENTED || row.outcome() == Outcome.SENT;
-            // of all rows few have a price
-            Quote quote = told && row.details().price() != null ? quote(playbook, row) : null;
+            Quote quote = told ? quote(playbook, row) : null;
             if (quote != null) {
                 quotes.add(quote);
             }
         }
-        return quotes.isEmpty() ? List.of() : List.copyOf(quotes);
+        return List.copyOf(quotes);
     }
 
     private static @Nullable Quote quote(Playbook playbook, Interaction row) {
         BigDecimal price = row.details().price();
-        Action action = playbook.catalogue().find(row.action());
+        // of all rows few have a price
+        Action action = price == null ? null : playbook.catalogue().find(row.action());
         Span valid = action == null ? null : action.limits().quoteValid();
         if (price == null || valid == null) {
             return null;
