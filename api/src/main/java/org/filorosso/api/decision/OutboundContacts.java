@@ -106,7 +106,7 @@ public final class OutboundContacts {
     /** What a decision for this subject reads. */
     public Audience.Known known(LivePlaybook live, StoredSubject stored, Instant at) {
         KnownSubject known = stored.seenBy(live.playbook(), at);
-        State state = new DecisionMaker(counts, stops).state(live.playbook(), known, at);
+        State state = parts.maker().state(live.playbook(), known, at);
         return new Audience.Known(known.subject(), state);
     }
 
